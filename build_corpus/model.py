@@ -1,0 +1,415 @@
+"""The words that everything else is said in: what a reader finds in a raw text, and what a document is.
+
+All types are immutable. Text is plain: marks of notes, links, amendments and terms are stand-off annotations,
+each with offsets in characters in the text it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from build_corpus.ledger import Drop, Ledger
+from build_corpus.traced import Span, Traced
+
+
+class ReaderName(StrEnum):
+    """The raw formats, by the names that `corpus.toml` and the JSON contract use."""
+
+    PDF_TEXT = "pdf-text"
+    OCR_MARKDOWN = "ocr-markdown"
+    DOCX_TEXT = "docx-text"
+
+
+class Certainty(StrEnum):
+    """How sure we are of a proposed reading. `certain` is never claimed where a person could disagree."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    UNDECIDED = "undecided"
+
+
+class Severity(StrEnum):
+    """Whether a diagnostic stops `build-corpus check`."""
+
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A doubtful place: what is doubtful, where, and what an editor may do."""
+
+    code: str
+    """Its kind, in kebab-case: `number-gap`, `mark-without-note`, `undecided-hyphen`, …"""
+    message: str
+    """One English sentence with the cure."""
+    lines: tuple[int, int]
+    """First and last line of the source, from 1, inclusive."""
+    severity: Severity = Severity.WARNING
+
+
+# --- what a reader finds ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A raw file, decoded. `text.encode(codec)` gives its bytes back, a byte order mark included."""
+
+    name: str
+    """The file's name, without folders."""
+    sha256: str
+    """Of the bytes, in hexadecimal."""
+    encoding: str
+    """The name shown to people, such as `utf-8` or `windows-1251`."""
+    codec: str
+    """The Python codec that encodes `text` to the same bytes."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """Where the mark of a note stood: between the characters `offset - 1` and `offset` of a text."""
+
+    label: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """A link that the source itself prints on the characters `start` to `end` of a text."""
+
+    start: int
+    end: int
+    address: str
+    """As printed; empty where the source lost it, as in `[75/240](#)`."""
+
+
+class Shape(StrEnum):
+    """What the layout or the markup alone says of a raw block. A hint: the outline is decided in `structure`."""
+
+    PROSE = "prose"
+    HEADING = "heading"
+    BULLET = "bullet"
+    TABLE = "table"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True)
+class RawBlock:
+    """A paragraph, heading, list item or line of the source as a reader sees it: whole, and in the order of the source.
+
+    Its lines are joined, its words mended, the marks of notes cut out; its printed label is still in the text.
+    Every character of the source is either in a block, in a note, or in a drop.
+    """
+
+    text: Traced
+    shape: Shape = Shape.PROSE
+    level: int | None = None
+    """The heading's level that the markup claims (1 is the highest), where it claims one."""
+    marks: tuple[NoteMark, ...] = ()
+    """Marks that the format itself shows (`<sup>1</sup>`); bare digits are found in `structure`."""
+    links: tuple[SourceLink, ...] = ()
+    page: int = 1
+    """The page, from 1, that the block ends on; 1 where the format has no pages."""
+    first_page: int = 1
+    """The page that it begins on."""
+    indent: int = 0
+    """How far its first line is set in, in characters."""
+    emphasis: bool = False
+    """Whether all of it is set in bold."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawNote:
+    """A note lifted out of the page."""
+
+    label: str
+    text: Traced
+    """Without its label."""
+    page: int = 1
+    links: tuple[SourceLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a reader made of a source."""
+
+    source: Source
+    reader: ReaderName
+    confidence: float
+    """How sure the detection of the format is, from 0 to 1; 1 where an editor named the reader."""
+    blocks: tuple[RawBlock, ...]
+    notes: tuple[RawNote, ...]
+    drops: tuple[Drop, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+# --- what a document is -----------------------------------------------------------------------------------------
+
+
+class BlockKind(StrEnum):
+    """The kinds of the JSON contract."""
+
+    PARAGRAPH = "paragraph"
+    """A numbered paragraph, operative or of a report."""
+    PREAMBLE = "preamble"
+    """A preambular paragraph."""
+    ITEM = "item"
+    """An item with a printed label: a), i), 1."""
+    BULLET = "bullet"
+    TEXT = "text"
+    """An unnumbered paragraph or line."""
+    TABLE = "table"
+    SIGNATURE = "signature"
+
+
+class Role(StrEnum):
+    """What a block is for, where the layout of a page should show it."""
+
+    BODY = "body"
+    TITLE = "title"
+    """The printed title of the document."""
+    MASTHEAD = "masthead"
+    """A line of the document's head: organ, session, agenda item, date."""
+    GROUP = "group"
+    """A sub-heading inside a numbered paragraph; its children are the bullets or items under it."""
+    CLOSING = "closing"
+    """The line that closes a resolution: the meeting and its date."""
+
+
+class SectionKind(StrEnum):
+    """What a section is, which decides how its anchor is made."""
+
+    FRONT = "front"
+    """Text before the first heading; label null, title empty."""
+    SECTION = "section"
+    CLAUSE = "clause"
+    """An unnumbered clause whose opening words head its items: «напоминая», «решает»."""
+    ARTICLE = "article"
+    ANNEX = "annex"
+
+
+class AmendmentStatus(StrEnum):
+    """What a tracked change did to a labelled item."""
+
+    KEPT = "kept"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    RENUMBERED = "renumbered"
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """The proposed reading of a label in which an old and a new numbering run together."""
+
+    status: AmendmentStatus
+    old_label: str | None
+    new_label: str | None
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, item, bullet or line, with what stands under it."""
+
+    kind: BlockKind
+    text: Traced
+    label: str | None = None
+    """As printed, without the dot or bracket: `80`, `60 bis`, `a`, `gf`."""
+    id: str = ""
+    """Its anchor, unique in the document; empty until `anchors` has given it one."""
+    role: Role = Role.BODY
+    notes: tuple[NoteMark, ...] = ()
+    links: tuple[SourceLink, ...] = ()
+    children: tuple[Block, ...] = ()
+    lines: tuple[int, int] = (1, 1)
+    """First and last line of the source, from 1, inclusive, its children left out."""
+    amendment: Amendment | None = None
+
+    def walk(self) -> Iterator[Block]:
+        """This block and all under it, in the order of the source."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it."""
+
+    kind: SectionKind
+    level: int
+    title: Traced = field(default_factory=Traced)
+    label: str | None = None
+    """As printed, without the dot: `F`, `IV`."""
+    id: str = ""
+    notes: tuple[NoteMark, ...] = ()
+    """Marks of notes in the title."""
+    links: tuple[SourceLink, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    lines: tuple[int, int] = (1, 1)
+    """Of the heading; (1, 1) where there is none."""
+
+    def walk(self) -> Iterator[Section]:
+        """This section and all under it, in the order of the source."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()
+
+    def own_blocks(self) -> Iterator[Block]:
+        """The blocks of this section, those of its sub-sections left out, in the order of the source."""
+        for block in self.blocks:
+            yield from block.walk()
+
+    def all_blocks(self) -> Iterator[Block]:
+        """The blocks of this section and its sub-sections, in the order of the source."""
+        for section in self.walk():
+            yield from section.own_blocks()
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note with the number that the source prints."""
+
+    label: str
+    text: Traced
+    id: str = ""
+    refs: tuple[str, ...] = ()
+    """The anchors of the blocks or sections that its marks stand in."""
+    links: tuple[SourceLink, ...] = ()
+    lines: tuple[int, int] = (1, 1)
+
+
+class Known(StrEnum):
+    """How a piece of metadata is known."""
+
+    PRINTED = "printed"
+    """It stands in the text."""
+    EDITORIAL = "editorial"
+    """An editor of this corpus supplied it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A piece of metadata and how it is known."""
+
+    value: str
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a document, as `corpus.toml` says. What is not known is None, never made up."""
+
+    slug: str
+    title: Fact
+    symbol: Fact | None = None
+    date: Fact | None = None
+    """ISO 8601, as precise as it is known: `2020-12-07`, `2020-12`, `2020`."""
+    body: Fact | None = None
+    """The body that issued the text, in Russian."""
+    language: str = "ru"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document: immutable, plain text, with its notes and the account of where every character went."""
+
+    metadata: Metadata
+    source: Source
+    reader: ReaderName
+    confidence: float
+    sections: tuple[Section, ...]
+    footnotes: tuple[Footnote, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    ledger: Ledger
+
+    def walk(self) -> Iterator[Section]:
+        """All sections, in the order of the source."""
+        for section in self.sections:
+            yield from section.walk()
+
+    def blocks(self) -> Iterator[Block]:
+        """All blocks, in the order of the source."""
+        for section in self.sections:
+            yield from section.all_blocks()
+
+
+# --- layers over a document -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TermSpan:
+    """A term of the glossary on the characters `start` to `end` of the text at `anchor`."""
+
+    anchor: str
+    start: int
+    end: int
+    term: str
+    """The id of the term."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceSpan:
+    """A reference on the characters `start` to `end` of the text at `anchor`."""
+
+    anchor: str
+    start: int
+    end: int
+    address: str | None
+    """A web address, or None where the target lies in the corpus or is not known."""
+    document: str | None = None
+    """The slug of the document of the corpus that it leads to."""
+    target: str | None = None
+    """The anchor in that document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """All that is said about the texts of a document, by anchor and offset."""
+
+    terms: tuple[TermSpan, ...] = ()
+    references: tuple[ReferenceSpan, ...] = ()
+
+
+# --- the glossary -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A definition that the corpus itself gives, with the paragraph it is taken from."""
+
+    text: str
+    document: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A concept of the glossary."""
+
+    id: str
+    """ASCII, kebab-case."""
+    names: tuple[str, ...]
+    """Full forms in the nominative, the preferred one first."""
+    abbreviations: tuple[str, ...] = ()
+    """Case-sensitive, the preferred one first: `ИКТ`, `CIRT`."""
+    aliases: tuple[str, ...] = ()
+    """Other wordings that mean the same; found, but not shown as names."""
+    stop_phrases: tuple[str, ...] = ()
+    """Wordings that look like the term and are not: «в связи с»."""
+    english: str = ""
+    definition: Definition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """All terms, in the order of the file."""
+
+    terms: tuple[Term, ...] = ()
+
+    def __getitem__(self, term_id: str) -> Term:
+        return next(term for term in self.terms if term.id == term_id)
