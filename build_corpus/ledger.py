@@ -7,12 +7,15 @@ the kept text, the notes and the dropped pieces it gives the source back, charac
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from build_corpus.errors import LedgerError
 from build_corpus.traced import Span, Traced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 class Fate(StrEnum):
@@ -161,7 +164,9 @@ def close(length: int, kept: Iterable[Traced], moved: Iterable[Traced], drops: I
             raise LedgerError(f"characters {first} to {last} of the source have {what}; this is a defect of the reader")
         position = entry.span.end
     if position != length:
-        raise LedgerError(f"characters {position} to {length} of the source have no fate; this is a defect of the reader")
+        raise LedgerError(
+            f"characters {position} to {length} of the source have no fate; this is a defect of the reader"
+        )
     return Ledger(tuple(_merged(entries)), tuple(additions))
 
 

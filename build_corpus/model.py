@@ -6,12 +6,16 @@ each with offsets in characters in the text it belongs to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from build_corpus.ledger import Drop, Ledger
-from build_corpus.traced import Span, Traced
+from build_corpus.traced import Traced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_corpus.ledger import Drop, Ledger
 
 
 class ReaderName(StrEnum):
@@ -413,3 +417,22 @@ class Glossary:
 
     def __getitem__(self, term_id: str) -> Term:
         return next(term for term in self.terms if term.id == term_id)
+
+
+# --- all of it --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A document with its layers."""
+
+    document: Document
+    layers: Layers = field(default_factory=Layers)
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All that the outputs are made of; the documents in the order of `corpus.toml`."""
+
+    documents: tuple[Annotated, ...]
+    glossary: Glossary = field(default_factory=Glossary)
