@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING, cast
 
 import pymorphy3
+from snowballstemmer.russian_stemmer import RussianStemmer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _TRANSLITERATION = {
     **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True)),
@@ -18,6 +26,48 @@ _TRANSLITERATION = {
     "ю": "yu",
     "я": "ya",
 }
+
+_INVISIBLE = str.maketrans("", "", "\u00ad\u0301")
+"""The soft hyphen and the stress mark: they part or adorn a word and are no letters of it."""
+
+_TO_CYRILLIC = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
+"""Latin letters that look like Cyrillic ones in print."""
+
+_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u00ad\u0300-\u036f])*")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_RUSSIAN = re.compile(r"[а-яё]+")
+
+_VERBAL = frozenset({"VERB", "INFN", "GRND"})
+_PARTICIPLES = frozenset({"PRTF", "PRTS"})
+_FUNCTIONAL = frozenset({"PREP", "CONJ", "PRCL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a number on the characters `start` to `end` of a text, as it stands there."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The runs of letters and digits of `text`, in order: `ИКТ-среды` is two tokens, `5G` is one."""
+    for match in _TOKEN.finditer(text):
+        yield Token(match.group(), match.start(), match.end())
+
+
+def fold(text: str) -> str:
+    """`text` composed (NFC), in lower case, with ё as е, without soft hyphens and stress marks.
+
+    Its length may differ from that of `text`.
+    """
+    return unicodedata.normalize("NFC", text).lower().replace("ё", "е").translate(_INVISIBLE)
+
+
+def fold_look_alikes(text: str) -> str:
+    """`text` with each Latin letter that looks like a Cyrillic one replaced by it: `CIRT` -> `СIRТ`."""
+    return text.translate(_TO_CYRILLIC)
 
 
 @cache
@@ -37,6 +87,75 @@ def lemmas(word: str) -> frozenset[str]:
     return frozenset(parse.normal_form.replace("ё", "е") for parse in _analyzer().parse(word.lower()))
 
 
+@lru_cache(maxsize=200_000)
+def nominal_lemmas(word: str) -> frozenset[str]:
+    """The lemmas of `word` as anything but a verb, folded; a participle counts as an adjective.
+
+    `устав` gives `устав` and not `устать`; `данными` gives `данные`, `данный`. A word that can only be a verb gives
+    its verb. Letters of the other alphabet that a damaged copy has in a Russian word are read as Russian ones.
+    """
+    word = fold(word)
+    if _CYRILLIC.search(word) and not _RUSSIAN.fullmatch(word):
+        word = fold_look_alikes(word)
+    parses = _analyzer().parse(word)
+    found = {fold(p.normal_form) for p in parses if p.tag.POS not in _VERBAL | _PARTICIPLES}
+    found |= {_adjectival(p) for p in parses if p.tag.POS in _PARTICIPLES}
+    return frozenset(found or (fold(p.normal_form) for p in parses))
+
+
+def _adjectival(parse: pymorphy3.analyzer.Parse) -> str:
+    """A participle's form in the nominative singular masculine: `проделанной` -> `проделанный`."""
+    full = parse.inflect({"PRTF", "sing", "masc", "nomn"})
+    return fold(parse.normal_form if full is None else full.word)
+
+
+@lru_cache(maxsize=20_000)
+def is_function_word(word: str) -> bool:
+    """Whether `word` may be a preposition, a conjunction or a particle."""
+    return any(parse.tag.POS in _FUNCTIONAL for parse in _analyzer().parse(fold(word)))
+
+
+@lru_cache(maxsize=200_000)
+def forms(word: str) -> frozenset[str]:
+    """All forms of all words that `word` may be a form of, itself among them, folded."""
+    word = fold(word)
+    return frozenset({word}.union(fold(form.word) for parse in _analyzer().parse(word) for form in parse.lexeme))
+
+
+@cache
+def _stemmer() -> RussianStemmer:
+    # The package's own factory prefers PyStemmer where a machine has it: another version, perhaps other stems.
+    return RussianStemmer()
+
+
+@lru_cache(maxsize=500_000)
+def stem(token: str) -> str:
+    """The Snowball stem of the folded `token`; Latin words and numbers are their own stems."""
+    return cast("str", _stemmer().stemWord(fold(token)))
+
+
+@lru_cache(maxsize=200_000)
+def stems_closure(token: str) -> frozenset[str]:
+    """The stems of every form of every lemma of `token`, and its own.
+
+    A text indexed under them is found by every form of its words with a query that is only folded and stemmed once:
+    `дней` has the stems of `день`, `дня`, `днями`.
+    """
+    return frozenset({stem(token)}.union(stem(form) for form in forms(token)))
+
+
 def transliterate(text: str) -> str:
     """`text` in ASCII lower case: Russian by the BGN/PCGN table less its apostrophes, other letters left out."""
     return "".join(_TRANSLITERATION.get(c, c if c.isascii() else "") for c in text.lower())
+
+
+@lru_cache(maxsize=200_000)
+def parts_of_speech(word: str) -> frozenset[str]:
+    """What `word` may be, in OpenCorpora's grammemes: `NOUN`, `GRND`, …; a finite third person is `VERB-3` as well."""
+    found: set[str] = set()
+    for parse in _analyzer().parse(word.lower()):
+        if parse.tag.POS is not None:
+            found.add(str(parse.tag.POS))
+        if "VERB" in parse.tag and "3per" in parse.tag:
+            found.add("VERB-3")
+    return frozenset(found)

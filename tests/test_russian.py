@@ -1,0 +1,160 @@
+"""Tests of what we know of Russian words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_corpus import russian
+
+
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [
+        ("безопасности", True),
+        ("Безопасности", True),
+        ("вебсайт", True),
+        ("безопасно", True),
+        ("сти", False),
+        ("резльтативную", False),
+        ("", False),
+    ],
+)
+def test_the_dictionary_knows_words_in_any_form_and_case(word: str, known: bool) -> None:  # noqa: FBT001 - a table
+    """Check `word_is_known` on words and on pieces of words."""
+    assert russian.word_is_known(word) is known
+
+
+@pytest.mark.parametrize(
+    ("word", "expected", "excluded"),
+    [
+        ("Устав", {"устав"}, {"устать"}),
+        ("права", {"право"}, {"правило"}),
+        ("правил", {"правило"}, {"право", "править"}),
+        ("целях", {"цель"}, {"целый"}),
+        ("целом", {"целый"}, {"цель"}),
+        ("данными", {"данные"}, {"дать"}),
+        ("проделанной", {"проделанный"}, {"проделать"}),
+        ("учёта", {"учет"}, set()),
+        ("обеспечивать", {"обеспечивать"}, set()),
+        ("cотрудничества", {"сотрудничество"}, set()),
+        ("СТЕПЕНИ", {"степень"}, set()),
+        ("CIRT", {"cirt"}, set()),
+    ],
+)
+def test_nominal_lemmas_leave_verbs_out(word: str, expected: set[str], excluded: set[str]) -> None:
+    """Check that nouns and adjectives are told from the verbs that look like them, and participles from their verbs."""
+    found = russian.nominal_lemmas(word)
+    assert expected <= found
+    assert not excluded & found
+
+
+@pytest.mark.parametrize(
+    ("word", "some"),
+    [
+        ("дней", {"день", "дня", "дню", "днями", "дней"}),
+        ("человеку", {"человек", "люди", "людям"}),
+        ("ребёнок", {"ребенок", "дети", "детей"}),
+        ("Ассамблея", {"ассамблея", "ассамблей", "ассамблеями"}),
+        ("МСЭ", {"мсэ"}),
+        ("ITU", {"itu"}),
+        ("68", {"68"}),
+    ],
+)
+def test_forms_are_all_forms(word: str, some: set[str]) -> None:
+    """Check that the forms of a word hold the known ones, folded."""
+    assert some <= russian.forms(word)
+
+
+@pytest.mark.parametrize(
+    "inflected",
+    [
+        "уровень уровня уровню уровнем уровне уровни уровней уровням уровнями уровнях",
+        "оценка оценки оценке оценку оценкой оценок оценкам оценками оценках",
+        "случай случая случаю случаем случае случаи случаев случаям случаями случаях",
+        "обмен обмена обмену обменом обмене обмены обменов обменам обменами обменах",
+        "опыт опыта опыту опытом опыте",
+        "Ассамблея Ассамблеи Ассамблее Ассамблею Ассамблеей ассамблей ассамблеям ассамблеями ассамблеях",
+        "день дня дню днём днем дне дни дней дням днями днях",
+        "ребёнок ребенка ребёнку ребенком ребёнке дети детей детям детьми детях",
+        "человек человека человеку человеком человеке люди людей людям людьми людях человек",
+        "устав устава уставу уставом уставе уставы уставов уставам уставами уставах",
+    ],
+)
+def test_every_form_finds_every_other_through_the_stem_closure(inflected: str) -> None:
+    """Check that the stem of each form stands in the closure of each other form, where bare stems fail."""
+    words = inflected.split()
+    misses = [
+        (query, form) for form in words for query in words if russian.stem(query) not in russian.stems_closure(form)
+    ]
+    assert misses == []
+
+
+@pytest.mark.parametrize("token", ["CIRT", "https", "73", "2021", "5G"])
+def test_latin_words_and_numbers_are_their_own_stems(token: str) -> None:
+    """Check that what is not Russian only loses its case."""
+    assert russian.stem(token) == token.lower()
+    assert russian.stems_closure(token) == {token.lower()}
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Ещё", "еще"),
+        ("Е\u0308ж", "еж"),
+        ("за\u0301мок", "замок"),
+        ("безо\u00adпасность", "безопасность"),
+        ("Соглаше\u0301ний", "соглашений"),
+        ("и\u0306", "й"),
+    ],
+)
+def test_fold_levels_what_readers_do_not_tell_apart(text: str, folded: str) -> None:
+    """Check case, ё, composed letters, soft hyphens and stress marks."""
+    assert russian.fold(text) == folded
+
+
+def test_look_alikes_are_read_as_cyrillic() -> None:
+    """Check that an abbreviation in either alphabet becomes the same."""
+    assert russian.fold_look_alikes("МСЭ-T") == "МСЭ-Т"
+    assert russian.fold_look_alikes("CIRT") == russian.fold_look_alikes("СIRТ")
+
+
+def test_tokens_are_words_and_numbers_with_their_places() -> None:
+    """Check hyphens, quotes, digits, soft hyphens and decomposed letters."""
+    text = "«ИКТ-среды» 2021–2025, безо\u00adпасность, мои\u0306 A/RES/73/27_x"
+    found = list(russian.tokens(text))
+    words = ["ИКТ", "среды", "2021", "2025", "безо\u00adпасность", "мои\u0306", "A", "RES", "73", "27", "x"]
+    assert [token.text for token in found] == words
+    assert all(text[token.start : token.end] == token.text for token in found)
+
+
+@given(st.text())
+def test_tokens_stand_in_order_and_apart(text: str) -> None:
+    """Check that any text gives tokens that are slices of it, in order."""
+    end = 0
+    for token in russian.tokens(text):
+        assert token.start >= end
+        assert token.end > token.start
+        assert text[token.start : token.end] == token.text
+        end = token.end
+
+
+@given(st.text(alphabet="абвгдежийклмнопрстуфхцчшщъыьэюяё-", max_size=20))
+def test_any_letters_have_stems_and_lemmas(word: str) -> None:
+    """Check that no string of letters is too odd, and that folding twice changes nothing."""
+    assert russian.stem(word) in russian.stems_closure(word)
+    assert russian.nominal_lemmas(word)
+    assert russian.fold(russian.fold(word)) == russian.fold(word)
+
+
+@pytest.mark.parametrize(("word", "expected"), [("в", True), ("с", True), ("связь", False), ("форум", False)])
+def test_function_words_are_known(word: str, expected: bool) -> None:  # noqa: FBT001 - a table
+    """Check that prepositions are told from nouns."""
+    assert russian.is_function_word(word) is expected
+
+
+def test_transliteration_is_ascii() -> None:
+    """Check the clause of a resolution as an anchor spells it."""
+    assert russian.transliterate("Отмечая") == "otmechaya"
+    assert russian.transliterate("Ещё щи") == "eshche shchi"
