@@ -1,0 +1,60 @@
+"""MkDocs events of the corpus: build it first, place its pages at the root of the site, watch its sources."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from build_corpus.errors import CorpusError
+from build_corpus.outputs.vendored import vendored
+from build_corpus.pipeline import build
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+ROOT = Path(__file__).resolve().parent.parent
+GENERATED = ROOT / "docs" / "_generated"
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs's signature
+    """The site carries no date of its build: <https://reproducible-builds.org/specs/source-date-epoch/>."""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Build the corpus; its pages come first in the navigation, those that mkdocs.yml names last."""
+    try:
+        result = build(ROOT)
+    except CorpusError as error:
+        raise PluginError(str(error)) from None
+    config.nav = [*result.nav, *(config.nav or [])]
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages of the corpus and what the site serves of other people's work."""
+    try:
+        assets = vendored(ROOT / "docs" / "vendor.toml", ROOT / "node_modules")
+    except CorpusError as error:
+        raise PluginError(str(error)) from None
+    for path in sorted(path for path in GENERATED.rglob("*") if path.is_file()):
+        address = path.relative_to(GENERATED).as_posix()
+        files.append(File(address, str(GENERATED), config.site_dir, config.use_directory_urls))
+    for asset in assets:
+        files.append(File.generated(config, asset.address, abs_src_path=str(asset.source)))
+    return files
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001 - MkDocs's signature
+    """Watch what people write: the corpus and the hand-written pages, not the pages that the build writes."""
+    server.unwatch(config.docs_dir)
+    for path in sorted(Path(config.docs_dir).iterdir()):
+        if path != GENERATED:
+            server.watch(str(path))
+    server.watch(str(ROOT / "corpus"))
+    return server
