@@ -248,6 +248,8 @@ class Section:
     title: Traced = field(default_factory=Traced)
     label: str | None = None
     """As printed, without the dot: `F`, `IV`."""
+    designation: str = ""
+    """The word printed before the label, as printed: «Статья», «ГЛАВА»."""
     id: str = ""
     notes: tuple[NoteMark, ...] = ()
     """Marks of notes in the title."""

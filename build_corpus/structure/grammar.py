@@ -1,0 +1,81 @@
+"""What the wording alone says of a block: an opening line, a preambular paragraph, the head of a clause, a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from build_corpus.russian import parts_of_speech
+
+_TERMINAL = (".", ";", ":", "!", "?")
+_ANNEX = re.compile(
+    r"(?:приложение|дополнение|добавление)"
+    r"(?:[ \u00a0]+(?:[IVXLCDMІХСМ]{1,6}|\d{1,2}|[A-ZА-Я]))?(?:[.:]?[ \u00a0]*$|[ \u00a0]+к[ \u00a0]|[.:][ \u00a0]+[А-ЯЁ])",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(r"\(?\s*подпис[ьи]\s*\)|\[подпис[ьи]\]", re.IGNORECASE)
+_CLOSING = re.compile(r"\d{1,4}-е(?:[ \u00a0]+\(\w+\))?[ \u00a0]+(?:\w+[ \u00a0]+)?заседание\b")
+_COMMON_HEADINGS = {"аннотация", "введение", "предисловие", "преамбула", "резюме", "содержание"}
+_MOST_WORDS_OF_A_CLAUSE = 24
+_MOST_WORDS_OF_AN_OPENING = 24
+
+
+def first_words(text: str, count: int) -> list[str]:
+    """The first `count` words of `text`."""
+    return re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text[:200])[:count]
+
+
+def begins_lower(text: str) -> bool:
+    """Whether the first letter of `text` is a small one."""
+    letter = next((c for c in text if c.isalpha()), "")
+    return letter.islower()
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether `text` ends as a sentence or a member of a list does."""
+    return text.rstrip("»”\")' \u00a0").endswith(_TERMINAL)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether `text` reads as running prose: it ends a sentence and has some length."""
+    return ends_sentence(text) and len(text.split()) >= 6  # noqa: PLR2004 - shorter ones are lines of a masthead
+
+
+def is_annex_head(text: str) -> bool:
+    """Whether `text` is the heading of an annex: «Приложение», «Приложение II», «Приложение к письму …»."""
+    return _ANNEX.match(text) is not None and not ends_sentence(text)
+
+
+def is_signature(text: str) -> bool:
+    """Whether `text` is a signature: «(Подпись) …»."""
+    return _SIGNATURE.match(text) is not None
+
+
+def is_closing(text: str) -> bool:
+    """Whether `text` is the line that closes a resolution: «37-е пленарное заседание 7 декабря 2020 года»."""
+    return _CLOSING.match(text) is not None and not ends_sentence(text)
+
+
+def is_common_heading(text: str) -> bool:
+    """Whether `text` is a heading that no document has for its title: «Введение», «Резюме»."""
+    return text.strip(" .:\u00a0").lower() in _COMMON_HEADINGS
+
+
+def is_opening(text: str) -> bool:
+    """Whether `text` may name who speaks in what follows: «Генеральная Ассамблея,», «Стороны настоящей Конвенции,»."""
+    return text.endswith(",") and not begins_lower(text) and len(text.split()) <= _MOST_WORDS_OF_AN_OPENING
+
+
+def begins_with_verbal_adverb(text: str) -> bool:
+    """Whether one of the first three words is a verbal adverb: «отмечая», «с удовлетворением отмечая»."""
+    return any("GRND" in parts_of_speech(word) for word in first_words(text, 3))
+
+
+def is_clause_head(text: str) -> bool:
+    """Whether `text` may head a clause, as the ITU sets them: «напоминая», «решает», «поручает Генеральному секретарю».
+
+    It begins with a small letter and a verbal adverb or a finite verb of the third person, is short, and does not end
+    a sentence.
+    """
+    if not begins_lower(text) or len(text.split()) > _MOST_WORDS_OF_A_CLAUSE or text.endswith((".", ";")):
+        return False
+    return any(parts_of_speech(word) & {"GRND", "VERB-3"} for word in first_words(text, 2))

@@ -1,0 +1,124 @@
+"""Printed labels: what numbers a paragraph, an item or a heading, and what comes next in its series.
+
+Typists and OCR print Latin letters and Roman numerals with Cyrillic look-alikes («В.» for B, «Ш.» for III), so a
+label is read in every way that its letters allow; the series that it continues decides which was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+LOOK_ALIKES = str.maketrans("АВСЕНІКМОРТХУаеорсухі", "ABCEHIKMOPTXYaeopcyxi")
+"""Cyrillic letters that print like Latin ones."""
+
+_ROMAN_GLYPHS = {"П": "II", "Ш": "III", "У": "V", "п": "ii", "ш": "iii"}
+"""What OCR makes of Roman numerals."""
+
+_ROMAN = re.compile(r"(?=[IVXLCDM])M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_CYRILLIC_SERIES = "абвгдежзиклмнопрстуфхцчшщэюя"
+"""The letters that number items in Russian; ё, й, ъ, ы and ь do not."""
+
+SUFFIXES = ("bis", "ter", "quart", "quater", "quin", "quinquies", "sexies", "septies", "octies", "nonies", "decies")
+"""What an insertion adds to the label before it, as the UN and the ITU print it."""
+
+_SUFFIX = rf"(?:[ \u00a0]?(?:{'|'.join(SUFFIXES)}))?"
+_NUMBER = re.compile(rf"(\d{{1,4}}{_SUFFIX})(?:\.(?:[ \u00a0\t]+|(?=[^\W\d_]))|[ \u00a0]*\t[ \u00a0]*)(?=\S)")
+_SUFFIXED = re.compile(rf"(\d{{1,4}}[ \u00a0](?:{'|'.join(SUFFIXES)}))[ \u00a0\t]+(?=\S)")
+_BRACKETED = re.compile(rf"(\(?)((?:\d{{1,3}}|[^\W\d_]{{1,4}}){_SUFFIX})\)[ \u00a0\t]*(?=\S)")
+_BULLET = re.compile("([\u2022\u00b7\u25cf\u25aa\u25e6\u2023\uf0b7\u2013\u2014-])[ \u00a0\t]+(?=\\S)")
+_HEADING = re.compile(r"([IVXLCDMІХСМПШУ]{1,7}|[A-ZА-Я]|\d{1,2}(?:\.\d{1,2})*)[.)][ \u00a0\t]+(?=\S)")
+_DESIGNATED = re.compile(
+    r"(часть|раздел|глава|статья|подраздел)[ \u00a0]+"
+    rf"([IVXLCDMІХСМ]{{1,7}}|\d{{1,4}}{_SUFFIX}|[^\W\d_]+)"
+    r"(?:[.:][ \u00a0\t]*|[ \u00a0\t]+(?:[\u2013\u2014-][ \u00a0\t]+)?|$)",
+    re.IGNORECASE,
+)
+_ORDINAL_WORDS = ("перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят")
+
+
+class LabelStyle(StrEnum):
+    """How a label is printed, which tells series apart."""
+
+    NUMBER = "number"
+    """`86.`, `60 bis.`, or a number before a tab."""
+    BRACKETED_NUMBER = "bracketed-number"
+    """`1)`."""
+    LETTER = "letter"
+    """`a)`; whether `i)` is a letter or a Roman numeral, its neighbours tell."""
+    BULLET = "bullet"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the start of a text."""
+
+    style: LabelStyle
+    printed: str
+    """Without dot, bracket and tab."""
+    end: int
+    """Where the text behind it begins, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLabel:
+    """The label of a heading."""
+
+    printed: str
+    end: int
+    designation: str = ""
+    """«Статья», «Глава», … as printed."""
+
+
+def leading_label(text: str) -> Label | None:
+    """The label that a paragraph, item or bullet begins with, if any."""
+    for pattern, style in ((_NUMBER, LabelStyle.NUMBER), (_SUFFIXED, LabelStyle.NUMBER), (_BULLET, LabelStyle.BULLET)):
+        if match := pattern.match(text):
+            return Label(style, match[1], match.end())
+    if match := _BRACKETED.match(text):
+        if match[1] and not match[2][0].isdigit() and len(match[2].split()[0]) > 1 and roman_value(match[2]) is None:
+            return None  # a word in brackets: «(см. …)»
+        style = LabelStyle.BRACKETED_NUMBER if match[2][0].isdigit() else LabelStyle.LETTER
+        return Label(style, match[2], match.end())
+    return None
+
+
+def heading_label(text: str) -> HeadingLabel | None:
+    """The label that a heading begins with, if any: `A.`, `IV.`, `2.1.`, «Статья 5»."""
+    if match := _DESIGNATED.match(text):
+        number = match[2]
+        if number[0].isdigit() or roman_value(number) is not None or number.lower().startswith(_ORDINAL_WORDS):
+            return HeadingLabel(number, match.end(), match[1])
+    if match := _HEADING.match(text):
+        return HeadingLabel(match[1], match.end())
+    return None
+
+
+def number_value(printed: str) -> tuple[int, int]:
+    """`60 bis` as (60, 1): the number, and which insertion behind it. A label without digits gives (0, 0)."""
+    match = re.match(r"(\d+)[ \u00a0]?(\w*)", printed)
+    if match is None:
+        return (0, 0)
+    return (int(match[1]), SUFFIXES.index(match[2]) + 1 if match[2] in SUFFIXES else 0)
+
+
+def roman_value(printed: str) -> int | None:
+    """The value of a Roman numeral in either case, look-alikes and OCR's Ш and П folded; None for other text."""
+    numeral = "".join(_ROMAN_GLYPHS.get(c, c) for c in printed.translate(LOOK_ALIKES)).upper()
+    if not _ROMAN.fullmatch(numeral):
+        return None
+    values = [_ROMAN_VALUES[c] for c in numeral]
+    return sum(-v if v < following else v for v, following in zip(values, [*values[1:], 0], strict=True))
+
+
+def letter_values(printed: str) -> frozenset[int]:
+    """The places that one letter may have in a series: in the Latin alphabet, and in the Russian one."""
+    if len(printed) != 1:
+        return frozenset()
+    letter, latin = printed.lower(), printed.translate(LOOK_ALIKES).lower()
+    values = {ord(latin) - ord("a") + 1} if latin.isascii() and latin.isalpha() else set()
+    if letter in _CYRILLIC_SERIES:
+        values.add(_CYRILLIC_SERIES.index(letter) + 1)
+    return frozenset(values)
