@@ -82,7 +82,7 @@ def _licence(distribution: _Distribution, listing: Path) -> Vendored:
     except PackageNotFoundError:
         installed = []
     for path in installed:
-        if path.name == distribution.licence:
+        if path.name == distribution.licence and path.parts[0].endswith(".dist-info"):
             return Vendored(Path(str(path.locate())), f"{FOLDER}/{distribution.destination}/{path.name}")
     raise ManifestError(
         f"no {distribution.licence} of {distribution.name} is installed; run `make setup`", file=listing
