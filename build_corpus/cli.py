@@ -1,0 +1,169 @@
+"""The command `build-corpus`: what a maintainer types."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+
+from build_corpus import pipeline
+from build_corpus.errors import CorpusError
+from build_corpus.model import ReaderName, Severity
+from build_corpus.outputs import bundle
+from build_corpus.outputs.document_json import to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from build_corpus.model import Block, Document
+
+_INTERRUPTED = 130
+"""The exit status of a program that a person stopped: 128 and the number of SIGINT."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with `arguments` (those of the process by default) and give its exit status."""
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except CorpusError as error:
+        return _fail(str(error), 1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    except OSError as error:
+        return _fail(f"{error.filename}: {error.strerror}; check the disk and the permissions", 1)
+    except KeyboardInterrupt:
+        return _fail("stopped; no file was left half written", _INTERRUPTED)
+
+
+def _fail(message: str, status: int) -> int:
+    sys.stderr.write(f"build-corpus: {message}\n")
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build-corpus",
+        description="Raw treaty texts in; pages in which every paragraph can be found, trusted and cited out.",
+        epilog="example:  build-corpus build",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    build = _command(commands, "build", _build, "build the pages of the corpus", "build-corpus build")
+    build.description = (
+        "Reads every source of corpus/corpus.toml and writes its pages to docs/_generated/. "
+        "Does nothing when neither the corpus nor the code has changed."
+    )
+
+    check = _command(commands, "check", _check, "list the doubtful places of the corpus", "build-corpus check")
+    check.description = "Reads the whole corpus, writes nothing, and lists every doubtful place with its source line."
+
+    inspect = _command(
+        commands, "inspect", _inspect, "show what one raw file holds", "build-corpus inspect report.txt --json"
+    )
+    inspect.description = "Reads one raw file, in the corpus or not, and prints its outline. Writes nothing."
+    inspect.add_argument("file", type=Path, help="the raw file")
+    inspect.add_argument("--json", action="store_true", help="print the whole document as JSON instead")
+    inspect.add_argument(
+        "--reader", type=ReaderName, choices=list(ReaderName), help="the format (default: found out by itself)"
+    )
+
+    pack = _command(
+        commands,
+        "bundle",
+        _bundle,
+        "pack the built site for reading offline",
+        "build-corpus bundle site dist/corpus.zip",
+    )
+    pack.description = "Packs a built site into one zip, the same byte for byte wherever it is made."
+    pack.add_argument("site", type=Path, help="the folder of the built site")
+    pack.add_argument("archive", type=Path, help="the zip to write")
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    summary: str,
+    example: str,
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=summary, epilog=f"example:  {example}")
+    parser.set_defaults(run=run)
+    if name in ("build", "check"):
+        parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
+    return parser
+
+
+def _build(options: argparse.Namespace) -> int:
+    console = Console(stderr=True)
+    with console.status("build-corpus") as status:
+        result = pipeline.build(options.root, progress=status.update)
+    sys.stdout.write(f"{result.generated}: {result.changed} files changed\n")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    console = Console(stderr=True)
+    with console.status("build-corpus") as status:
+        corpus = pipeline.load(options.root, status.update)
+    found = [(each.document, diagnostic) for each in corpus.documents for diagnostic in each.document.diagnostics]
+    table = Table("document", "lines", "code", "what is doubtful, and the cure", box=None)
+    for document, diagnostic in found:
+        first, last = diagnostic.lines
+        lines = str(first) if first == last else f"{first}\u2013{last}"
+        table.add_row(document.metadata.slug, lines, diagnostic.code, diagnostic.message)
+    Console().print(table)
+    return int(any(diagnostic.severity is Severity.ERROR for _, diagnostic in found))
+
+
+def _inspect(options: argparse.Namespace) -> int:
+    document = pipeline.inspect(options.file, options.reader)
+    if options.json:
+        text = json.dumps(to_json(document), ensure_ascii=False, indent=2)
+    else:
+        text = "\n".join(_outline(document))
+    sys.stdout.write(f"{text}\n")
+    return 0
+
+
+def _outline(document: Document) -> Iterator[str]:
+    """The document for a person: one line for each section and block."""
+    yield f"{document.source.name}: {document.reader.value}, {document.source.encoding}"
+    for section in document.walk():
+        title = " ".join(filter(None, (section.designation, section.label, section.title.text)))
+        yield f"{'#' * section.level} {title or '(no heading)'}  [{section.id}]"
+        for block in section.blocks:
+            yield from _outline_of(block, 1)
+    for note in document.footnotes:
+        yield f"note {note.label}  [{note.id}] <- {', '.join(note.refs)}: {_start(note.text.text)}"
+    for diagnostic in document.diagnostics:
+        yield f"line {diagnostic.lines[0]}: {diagnostic.code}: {diagnostic.message}"
+
+
+def _outline_of(block: Block, depth: int) -> Iterator[str]:
+    yield f"{'  ' * depth}{block.label or block.kind.value}  [{block.id}] {_start(block.text.text)}"
+    for child in block.children:
+        yield from _outline_of(child, depth + 1)
+
+
+def _start(text: str) -> str:
+    most = 72
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def _bundle(options: argparse.Namespace) -> int:
+    number = bundle.write_bundle(options.site, options.archive)
+    sys.stdout.write(f"{options.archive}: {number} files, {options.archive.stat().st_size} bytes\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

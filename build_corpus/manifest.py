@@ -1,0 +1,128 @@
+"""`corpus.toml`: one entry for each source, with what is known of it and how."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from build_corpus import toml_file
+from build_corpus.errors import ManifestError
+from build_corpus.model import Fact, Known, Metadata, ReaderName
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SOURCES = "sources"
+"""The folder of the raw texts, beside `corpus.toml`."""
+
+RESERVED = frozenset({"assets", "data", "glossary", "search"})
+"""Slugs that the site itself uses."""
+
+
+def _slug(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value):
+        raise ValueError(f"{value!r} is no slug; use small Latin letters and digits with single hyphens between them")
+    if value in RESERVED:
+        raise ValueError(f"{value!r} is used by the site itself; choose another slug")
+    return value
+
+
+def _date(value: str) -> str:
+    if not re.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", value):
+        raise ValueError(f"{value!r} is no date; write 2020-12-07, 2020-12 or 2020")
+    return value
+
+
+_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Fact(_Strict):
+    value: _Text
+    known: Known
+
+    def fact(self) -> Fact:
+        return Fact(self.value, self.known)
+
+
+class _Date(_Fact):
+    value: Annotated[str, AfterValidator(_date)]
+
+
+class _Entry(_Strict):
+    source: _Text
+    slug: Annotated[str, AfterValidator(_slug)]
+    title: _Fact
+    symbol: _Fact | None = None
+    date: _Date | None = None
+    body: _Fact | None = None
+    language: Annotated[str, StringConstraints(pattern="^[a-z]{2}$")] = "ru"
+    reader: ReaderName | None = None
+
+
+class _Manifest(_Strict):
+    document: Annotated[list[_Entry], Field(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One source of the corpus."""
+
+    path: Path
+    """The raw file."""
+    metadata: Metadata
+    reader: ReaderName | None
+    """The reader that an editor chose; None where it is to be found out."""
+
+
+def load(corpus: Path) -> tuple[Entry, ...]:
+    """The entries of `corpus.toml` in the folder `corpus`, in the order of the file.
+
+    Raises ManifestError for an unknown key, a slug or source named twice, a source that is missing or lies outside
+    `corpus/sources/`.
+    """
+    path = corpus / "corpus.toml"
+    entries = toml_file.load(path, _Manifest).document
+    seen: dict[tuple[str, str], int] = {}
+    result: list[Entry] = []
+    for index, entry in enumerate(entries):
+        for key, value in (("slug", entry.slug), ("source", entry.source)):
+            if (key, value) in seen:
+                first = seen[key, value] + 1
+                _refuse(path, (index, key), f"{key} {value!r} is that of document {first} too; give each its own")
+            seen[key, value] = index
+        result.append(Entry(_source(path, index, entry), _metadata(entry), entry.reader))
+    return tuple(result)
+
+
+def _source(path: Path, index: int, entry: _Entry) -> Path:
+    """The raw file of an entry, known to exist below `corpus/sources/`."""
+    folder = (path.parent / SOURCES).resolve()
+    source = folder / entry.source
+    if not source.resolve().is_relative_to(folder) or source.resolve() == folder:
+        _refuse(path, (index, "source"), f"{entry.source!r} lies outside of {SOURCES}/; move the file there")
+    if not source.is_file():
+        _refuse(path, (index, "source"), f"there is no file {SOURCES}/{entry.source}; add it or correct the name")
+    return source
+
+
+def _refuse(path: Path, place: tuple[int, str], problem: str) -> None:
+    line = toml_file.line_of(path.read_text(encoding="utf-8"), ("document", *place))
+    raise ManifestError(problem, file=path, line=line)
+
+
+def _metadata(entry: _Entry) -> Metadata:
+    return Metadata(
+        slug=entry.slug,
+        title=entry.title.fact(),
+        symbol=entry.symbol.fact() if entry.symbol else None,
+        date=entry.date.fact() if entry.date else None,
+        body=entry.body.fact() if entry.body else None,
+        language=entry.language,
+    )

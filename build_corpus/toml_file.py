@@ -1,0 +1,76 @@
+"""TOML files that editors write: parsed and validated, each mistake told with its file and line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from build_corpus.errors import ManifestError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+_CURES = {
+    "extra_forbidden": "unknown key; remove it or correct its spelling",
+    "missing": "this key is missing; add it",
+}
+
+
+def load(path: Path, model: type[_Model]) -> _Model:
+    """The file at `path` as `model` has it.
+
+    Raises ManifestError, with the line where it can be told, when the file is missing, is no TOML, or does not fit.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ManifestError("the file is missing; create it (README.md shows how)", file=path) from None
+    except UnicodeDecodeError:
+        raise ManifestError("the file is not UTF-8; save it as UTF-8", file=path) from None
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        match = re.search(r"line (\d+)", str(error))
+        raise ManifestError(f"not valid TOML: {error}", file=path, line=int(match[1]) if match else None) from None
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise ManifestError(_told(first), file=path, line=line_of(text, first["loc"])) from None
+
+
+def _told(error: ErrorDetails) -> str:
+    """One mistake in one line: where, and what to do."""
+    where = ".".join(str(step + 1) if isinstance(step, int) else step for step in error["loc"])
+    return f"{where}: {_CURES.get(error['type'], error['msg'])}"
+
+
+def line_of(text: str, place: tuple[Any, ...]) -> int | None:
+    """The line, from 1, of `place` in the TOML `text`, such as ("document", 2, "slug"); its table's if it has none."""
+    lines = text.splitlines()
+    steps = [*place]
+    if not steps or not isinstance(steps[0], str):
+        return None
+    header = re.compile(rf"\s*\[\[?\s*{re.escape(steps[0])}\s*\]\]?")
+    index = steps[1] if len(steps) > 1 and isinstance(steps[1], int) else 0
+    starts = [number for number, line in enumerate(lines, start=1) if header.match(line)]
+    if index >= len(starts):
+        return next(
+            (n for n, line in enumerate(lines, start=1) if re.match(rf"\s*{re.escape(steps[0])}\s*=", line)), None
+        )
+    start = starts[index]
+    keys = [step for step in steps[1:] if isinstance(step, str)]
+    for number in range(start + 1, len(lines) + 1):
+        line = lines[number - 1]
+        if re.match(r"\s*\[\[", line):
+            break
+        if keys and re.match(rf"\s*(?:\[.*\.)?{re.escape(keys[0])}\s*[=\].]", line):
+            return number
+    return start
