@@ -111,8 +111,8 @@ def _adjectival(parse: pymorphy3.analyzer.Parse) -> str:
 
 @lru_cache(maxsize=20_000)
 def is_function_word(word: str) -> bool:
-    """Whether `word` may be a preposition, a conjunction or a particle."""
-    return any(parse.tag.POS in _FUNCTIONAL for parse in _analyzer().parse(fold(word)))
+    """Whether `word` is most likely a preposition, a conjunction or a particle: `в`, and not `право`."""
+    return _analyzer().parse(fold(word))[0].tag.POS in _FUNCTIONAL
 
 
 @lru_cache(maxsize=200_000)
@@ -120,6 +120,18 @@ def forms(word: str) -> frozenset[str]:
     """All forms of all words that `word` may be a form of, itself among them, folded."""
     word = fold(word)
     return frozenset({word}.union(fold(form.word) for parse in _analyzer().parse(word) for form in parse.lexeme))
+
+
+@lru_cache(maxsize=200_000)
+def lexemes(word: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The words that `word` may be a form of: each lemma with all its forms, folded, in alphabetical order.
+
+    `дня` gives `день` with `день`, `дня`, `дню`, … Words of one spelling and several inflections are one lexeme.
+    """
+    found: dict[str, set[str]] = {}
+    for parse in _analyzer().parse(fold(word)):
+        found.setdefault(fold(parse.normal_form), set()).update(fold(form.word) for form in parse.lexeme)
+    return tuple((lemma, frozenset(found[lemma])) for lemma in sorted(found))
 
 
 @cache
