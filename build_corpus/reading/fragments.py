@@ -1,0 +1,235 @@
+"""Cutting and mending a stretch of a source: decisions are edits by source offset, carried out in one place.
+
+A reader of a format only says what to leave out and what to put in its place. The white space is mended here, in
+the same way for all formats: one space between words, none at the ends, no-break spaces kept as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from build_corpus.ledger import Drop
+from build_corpus.model import NoteMark, SourceLink
+from build_corpus.reading import unicode_forms
+from build_corpus.traced import Run, Span, Traced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+NO_BREAK_SPACE = "\u00a0"
+_WHITE = " \t\n\v\f\r\x1c-\x1f\x85\u00a0\u2028\u2029"
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+_TO_MEND = re.compile(rf"[{_INVISIBLE}]+|[{_WHITE}]{{2,}}|[^\S \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_WHITE_RUN = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """Leave out the characters `start` to `end` of the source, and put `added` there."""
+
+    start: int
+    end: int
+    rule: str
+    """The rule that drops them; empty where they stand in another block or note."""
+    added: str = ""
+    """What stands there instead. A space is left out where it would be a second one."""
+    added_rule: str = ""
+
+
+def line_break(start: int, end: int) -> Edit:
+    """The end of a line inside a paragraph: a space."""
+    return Edit(start, end, "line-end", " ", "line-space")
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A stretch of plain text, with the marks and links on it by offsets in it."""
+
+    text: Traced
+    marks: tuple[NoteMark, ...] = ()
+    links: tuple[SourceLink, ...] = ()
+
+    def followed_by(self, other: Fragment, separator: Traced) -> Fragment:
+        """This fragment, `separator` and `other`."""
+        shift = len(self.text) + len(separator)
+        return Fragment(
+            Traced.concat((self.text, separator, other.text)),
+            self.marks + tuple(NoteMark(m.label, m.offset + shift) for m in other.marks),
+            self.links + tuple(SourceLink(k.start + shift, k.end + shift, k.address) for k in other.links),
+        )
+
+
+class Workbench:
+    """The text of one source and the drops made so far."""
+
+    def __init__(self, text: str) -> None:
+        """Take `text`, the whole decoded source; a byte order mark at its start is dropped at once."""
+        self.text = text
+        self.drops: list[Drop] = []
+        self.start = 0
+        if text.startswith("\ufeff"):
+            self.start = 1
+            self.drop(0, 1, "byte-order-mark")
+        compositions = tuple(unicode_forms.decomposed(text))
+        self._compositions = [
+            Edit(span.start, span.end, unicode_forms.RULE, composed, unicode_forms.RULE)
+            for span, composed in compositions
+        ]
+        self._composed_at = [edit.start for edit in self._compositions]
+
+    def drop(self, start: int, end: int, rule: str) -> None:
+        """Leave out the characters `start` to `end`, if there are any."""
+        if end > start:
+            self.drops.append(Drop(Span(start, end), rule))
+
+    def assemble(
+        self,
+        start: int,
+        end: int,
+        edits: Sequence[Edit] = (),
+        marks: Iterable[tuple[int, str]] = (),
+        links: Iterable[tuple[int, int, str]] = (),
+    ) -> Fragment:
+        """The characters `start` to `end` with `edits` (in order, apart) carried out.
+
+        `marks` are (source offset, label), `links` are (source start, source end, address). A mark moves before the
+        white space that it stands behind. Links on nothing are left out.
+        """
+        builder = _Builder(self)
+        for edit in self._with_compositions(start, end, edits):
+            builder.keep(start, edit.start)
+            builder.edit(edit)
+            start = edit.end
+        builder.keep(start, end)
+        builder.finish()
+        text = Traced.concat(Traced((run,)) for run in builder.runs)
+        placed_marks = tuple(
+            NoteMark(label, len(text.text[: builder.locate(offset)].rstrip())) for offset, label in marks
+        )
+        placed_links = (
+            _trimmed(text.text, SourceLink(builder.locate(first), builder.locate(last), address))
+            for first, last, address in links
+        )
+        return Fragment(text, placed_marks, tuple(link for link in placed_links if link.start < link.end))
+
+    def _with_compositions(self, start: int, end: int, edits: Sequence[Edit]) -> Iterable[Edit]:
+        """`edits` with the letters to compose between `start` and `end`, those inside other edits left out."""
+        first, last = bisect_right(self._composed_at, start - 1), bisect_right(self._composed_at, end - 1)
+        if first == last:
+            return edits
+        merged: list[Edit] = []
+        for edit in sorted([*edits, *self._compositions[first:last]]):
+            if edit.rule == unicode_forms.RULE and edit.end > end:
+                continue
+            if merged and merged[-1].end > edit.start:
+                if merged[-1].rule == unicode_forms.RULE:
+                    merged[-1] = edit
+                continue
+            merged.append(edit)
+        return merged
+
+
+def _trimmed(text: str, link: SourceLink) -> SourceLink:
+    """`link` without the white space at its ends."""
+    covered = text[link.start : link.end]
+    start = link.start + len(covered) - len(covered.lstrip())
+    return SourceLink(start, max(start, link.start + len(covered.rstrip())), link.address)
+
+
+class _Builder:
+    """Collects the runs of one fragment, mends the white space, and remembers what went where."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self.bench = bench
+        self.runs: list[Run] = []
+        self.length = 0
+        self.white = True
+        self.hyphenated = False
+        self.places: list[tuple[int, int, int]] = []
+        """Source start, source end and offset in the fragment of each run."""
+
+    def keep(self, start: int, end: int) -> None:
+        """Take over the characters `start` to `end` of the source, their white space mended."""
+        text = self.bench.text
+        if start < end and self.white:
+            leading = _WHITE_RUN.match(text, start, end)
+            if leading:
+                self._mend_white(start, leading.end())
+                start = leading.end()
+        for match in _TO_MEND.finditer(text, start, end):
+            self._take(start, match.start())
+            if match[0][0] in _INVISIBLE:
+                self.bench.drop(match.start(), match.end(), "soft-hyphen" if "\u00ad" in match[0] else "zero-width")
+                self.hyphenated = match[0].endswith("\u00ad")
+            else:
+                self._mend_white(match.start(), match.end())
+            start = match.end()
+        self._take(start, end)
+
+    def edit(self, edit: Edit) -> None:
+        """Carry out `edit`."""
+        if edit.rule:
+            self.bench.drop(edit.start, edit.end, edit.rule)
+        if edit.added == " ":
+            # A soft hyphen at the end of a line asks for no space, nor does the indent of the next line.
+            self.white = self.white or self.hyphenated
+        if not edit.added or (edit.added == " " and self.white):
+            return
+        self._append(Run(edit.added, None, edit.added_rule), edit.start, edit.end)
+
+    def finish(self) -> None:
+        """Leave out the white space at the end."""
+        while self.runs:
+            run = self.runs[-1]
+            rest = run.text.rstrip()
+            if len(rest) == len(run.text):
+                return
+            if run.source is not None:
+                self.bench.drop(run.source + len(rest), run.source + len(run.text), "white-space")
+            self.length -= len(run.text) - len(rest)
+            self.runs.pop()
+            if rest:
+                self.runs.append(run.part(0, len(rest)))
+
+    def locate(self, offset: int) -> int:
+        """The place in the fragment of the source's `offset`."""
+        index = bisect_right(self.places, (offset, len(self.bench.text) + 1, 0)) - 1
+        if index < 0:
+            return 0
+        start, end, place = self.places[index]
+        following = self.places[index + 1][2] if index + 1 < len(self.places) else self.length
+        return min(following if offset >= end else place + offset - start, following, self.length)
+
+    def _take(self, start: int, end: int) -> None:
+        if start < end and self.white and self.bench.text[start].isspace():
+            self._mend_white(start, start + 1)
+            start += 1
+        if start < end:
+            self._append(Run(self.bench.text[start:end], start), start, end)
+
+    def _append(self, run: Run, start: int, end: int) -> None:
+        self.places.append((start, end, self.length))
+        self.runs.append(run)
+        self.length += len(run.text)
+        self.white = run.text[-1].isspace()
+        self.hyphenated = False
+
+    def _mend_white(self, start: int, end: int) -> None:
+        """One space for the white space from `start` to `end`: the one of the source, if it has one."""
+        if self.white:
+            self.bench.drop(start, end, "extra-space" if self.runs else "white-space")
+            return
+        white = self.bench.text[start:end]
+        kept = next((white.index(space) for space in (NO_BREAK_SPACE, " ") if space in white), None)
+        if kept is None:
+            rule = "tab" if "\t" in white else "white-space"
+            self.bench.drop(start, end, rule)
+            self._append(Run(" ", None, rule), start, end)
+            return
+        kept += start
+        self.bench.drop(start, kept, "extra-space")
+        self._append(Run(self.bench.text[kept], kept), kept, kept + 1)
+        self.bench.drop(kept + 1, end, "extra-space")
