@@ -59,7 +59,7 @@ $(BUNDLE): site/index.html
 
 site/index.html: .cache/inputs .venv/.installed node_modules/.installed
 	@$(BIN)/build-corpus build
-	@$(BIN)/mkdocs build --strict --quiet
+	@$(BIN)/mkdocs build --strict > .cache/mkdocs.log 2>&1 || { grep -v '^INFO' .cache/mkdocs.log >&2; exit 1; }
 	@touch $@
 
 .cache/inputs: FORCE

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -19,11 +18,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 GENERATED = ROOT / "docs" / "_generated"
-
-
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs's signature
-    """The site carries no date of its build: <https://reproducible-builds.org/specs/source-date-epoch/>."""
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -48,6 +42,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for asset in assets:
         files.append(File.generated(config, asset.address, abs_src_path=str(asset.source)))
     return files
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """No second site map: a gzip file holds the date of its making and the whims of the machine's zlib."""
+    Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001 - MkDocs's signature

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import zipfile
 from hashlib import sha256
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from build_corpus.errors import CorpusError
 from build_corpus.outputs.bundle import write_bundle
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FILES = {
     "index.html": b"<!doctype html>",

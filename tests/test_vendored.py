@@ -51,7 +51,7 @@ def test_licence_of_a_python_distribution_is_found(tmp_path: Path) -> None:
         ('[[packages]]\nname = "a"', "Extra inputs are not permitted"),
         (
             '[[package]]\nname="a"\ndestination="a"\nfiles=["x.js"]\nlicence="L"',
-            "no file a/x.js in .*; run `make setup`",
+            "no file a/x.js in .*; run `make",
         ),
         ('[[distribution]]\nname="mkdocs"\ndestination="m"\nlicence="NONE"', "no NONE of mkdocs is installed"),
         ('[[distribution]]\nname="no-such"\ndestination="m"\nlicence="L"', "no L of no-such is installed"),

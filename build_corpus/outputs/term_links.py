@@ -1,0 +1,78 @@
+"""Hand-written pages: their terms become links to the glossary. Pages of documents have theirs from the start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
+
+from build_corpus.outputs.addresses import relative
+from build_corpus.outputs.site import GLOSSARY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NO_TERMS = ["a", "button", "code", "kbd", "pre", "script", "style", "svg", "h1", "h2", "h3", "h4", "h5", "h6"]
+"""Elements in which no term is linked: links, headings, code."""
+
+_PARAGRAPHS = ["p", "li", "td", "th", "dt", "dd", "blockquote", "figcaption"]
+"""Elements in which a term is linked once."""
+
+
+class Hit(Protocol):
+    """A term on the characters `start` to `end` of a text."""
+
+    @property
+    def start(self) -> int:
+        """The offset of its first character."""
+
+    @property
+    def end(self) -> int:
+        """The offset behind its last character."""
+
+    @property
+    def term(self) -> str:
+        """The id of the term."""
+
+
+class Finder(Protocol):
+    """What finds the terms of a glossary in a plain text."""
+
+    def hits(self, text: str) -> Iterable[Hit]:
+        """The terms in `text`, in order and apart."""
+
+
+def link_terms(html: str, finder: Finder, page: str) -> str:
+    """`html`, the content of `page` (a path from the root of the site), with links around its terms.
+
+    A term is linked once in a paragraph, and never in a link, a heading or code. One that is set partly in bold or
+    italics is not found. Without terms the markup comes back untouched.
+    """
+    soup = BeautifulSoup(html, "html.parser")
+    linked: set[tuple[int, str]] = set()
+    for text in list(soup.find_all(string=True)):
+        if type(text) is not NavigableString or text.find_parent(_NO_TERMS) is not None:
+            continue
+        paragraph = text.find_parent(_PARAGRAPHS) or soup
+        hits = []
+        for hit in finder.hits(str(text)):
+            if (id(paragraph), hit.term) not in linked:
+                linked.add((id(paragraph), hit.term))
+                hits.append(hit)
+        if hits:
+            text.replace_with(*_pieces(str(text), hits, soup, page))
+    return str(soup) if linked else html
+
+
+def _pieces(text: str, hits: Iterable[Hit], soup: BeautifulSoup, page: str) -> list[NavigableString | Tag]:
+    """`text` cut at `hits`, each of them a link."""
+    pieces: list[NavigableString | Tag] = []
+    position = 0
+    for hit in hits:
+        link = soup.new_tag("a", attrs={"class": "term", "href": relative(f"{GLOSSARY}#term-{hit.term}", page)})
+        link.string = text[hit.start : hit.end]
+        pieces += [NavigableString(text[position : hit.start]), link]
+        position = hit.end
+    pieces.append(NavigableString(text[position:]))
+    return [piece for piece in pieces if isinstance(piece, Tag) or piece]
