@@ -9,7 +9,8 @@ from build_corpus.russian import parts_of_speech
 _TERMINAL = (".", ";", ":", "!", "?")
 _ANNEX = re.compile(
     r"(?:приложение|дополнение|добавление)"
-    r"(?:[ \u00a0]+(?:[IVXLCDMІХСМ]{1,6}|\d{1,2}|[A-ZА-Я]))?(?:[.:]?[ \u00a0]*$|[ \u00a0]+к[ \u00a0]|[.:][ \u00a0]+[А-ЯЁ])",
+    r"(?:[ \u00a0]+(?:[IVXLCDMІХСМ]{1,6}|\d{1,2}|[A-ZА-Я]))?"
+    r"(?:[.:]?[ \u00a0]*$|[ \u00a0]+к[ \u00a0]|[.:][ \u00a0]+[А-ЯЁ])",
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(r"\(?\s*подпис[ьи]\s*\)|\[подпис[ьи]\]", re.IGNORECASE)
@@ -31,8 +32,8 @@ def begins_lower(text: str) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether `text` ends as a sentence or a member of a list does."""
-    return text.rstrip("»”\")' \u00a0").endswith(_TERMINAL)
+    """Whether `text` ends as a sentence or a member of a list does; «(Женева, 2022 г.)» does not."""
+    return text.rstrip("»”\"' \u00a0").endswith(_TERMINAL)
 
 
 def is_sentence(text: str) -> bool:
