@@ -7,22 +7,21 @@ the same way for all formats: one space between words, none at the ends, no-brea
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_corpus.ledger import Drop
 from build_corpus.model import NoteMark, SourceLink
-from build_corpus.reading import unicode_forms
+from build_corpus.reading import characters
 from build_corpus.traced import Run, Span, Traced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 NO_BREAK_SPACE = "\u00a0"
 _WHITE = " \t\n\v\f\r\x1c-\x1f\x85\u00a0\u2028\u2029"
-_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
-_TO_MEND = re.compile(rf"[{_INVISIBLE}]+|[{_WHITE}]{{2,}}|[^\S \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_TO_MEND = re.compile(rf"[{_WHITE}]{{2,}}|[^\S \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _WHITE_RUN = re.compile(r"\s+")
 
 
@@ -68,17 +67,18 @@ class Workbench:
     def __init__(self, text: str) -> None:
         """Take `text`, the whole decoded source; a byte order mark at its start is dropped at once."""
         self.text = text
-        self.drops: list[Drop] = []
         self.start = 0
-        if text.startswith("\ufeff"):
-            self.start = 1
-            self.drop(0, 1, "byte-order-mark")
-        compositions = tuple(unicode_forms.decomposed(text))
-        self._compositions = [
-            Edit(span.start, span.end, unicode_forms.RULE, composed, unicode_forms.RULE)
-            for span, composed in compositions
+        clean, drops = characters.clean(text)
+        composed = (run.text for run in clean.runs if run.source is None)
+        self._mendings = [
+            Edit(d.span.start, d.span.end, d.rule, *((next(composed), d.rule) if d.rule == "unicode-nfc" else ()))
+            for d in drops
         ]
-        self._composed_at = [edit.start for edit in self._compositions]
+        self.drops: list[Drop] = []
+        if self._mendings and self._mendings[0].rule == "byte-order-mark":
+            self.start = self._mendings.pop(0).end
+            self.drop(0, self.start, "byte-order-mark")
+        self._mended_at = [edit.start for edit in self._mendings]
 
     def drop(self, start: int, end: int, rule: str) -> None:
         """Leave out the characters `start` to `end`, if there are any."""
@@ -99,7 +99,7 @@ class Workbench:
         white space that it stands behind. Links on nothing are left out.
         """
         builder = _Builder(self)
-        for edit in self._with_compositions(start, end, edits):
+        for edit in self._with_mendings(start, end, edits):
             builder.keep(start, edit.start)
             builder.edit(edit)
             start = edit.end
@@ -115,21 +115,20 @@ class Workbench:
         )
         return Fragment(text, placed_marks, tuple(link for link in placed_links if link.start < link.end))
 
-    def _with_compositions(self, start: int, end: int, edits: Sequence[Edit]) -> Iterable[Edit]:
-        """`edits` with the letters to compose between `start` and `end`, those inside other edits left out."""
-        first, last = bisect_right(self._composed_at, start - 1), bisect_right(self._composed_at, end - 1)
-        if first == last:
-            return edits
-        merged: list[Edit] = []
-        for edit in sorted([*edits, *self._compositions[first:last]]):
-            if edit.rule == unicode_forms.RULE and edit.end > end:
-                continue
-            if merged and merged[-1].end > edit.start:
-                if merged[-1].rule == unicode_forms.RULE:
-                    merged[-1] = edit
-                continue
-            merged.append(edit)
-        return merged
+    def _with_mendings(self, start: int, end: int, edits: Sequence[Edit]) -> Iterator[Edit]:
+        """`edits` and the characters to mend between `start` and `end`; those that touch another edit stay."""
+        first, last = bisect_left(self._mended_at, start), bisect_left(self._mended_at, end)
+        waiting = iter(edits)
+        edit = next(waiting, None)
+        for mending in self._mendings[first:last]:
+            while edit is not None and edit.end <= mending.start:
+                yield edit
+                edit = next(waiting, None)
+            if mending.end <= end and (edit is None or mending.end <= edit.start):
+                yield mending
+        if edit is not None:
+            yield edit
+            yield from waiting
 
 
 def _trimmed(text: str, link: SourceLink) -> SourceLink:
@@ -147,7 +146,6 @@ class _Builder:
         self.runs: list[Run] = []
         self.length = 0
         self.white = True
-        self.hyphenated = False
         self.places: list[tuple[int, int, int]] = []
         """Source start, source end and offset in the fragment of each run."""
 
@@ -161,11 +159,7 @@ class _Builder:
                 start = leading.end()
         for match in _TO_MEND.finditer(text, start, end):
             self._take(start, match.start())
-            if match[0][0] in _INVISIBLE:
-                self.bench.drop(match.start(), match.end(), "soft-hyphen" if "\u00ad" in match[0] else "zero-width")
-                self.hyphenated = match[0].endswith("\u00ad")
-            else:
-                self._mend_white(match.start(), match.end())
+            self._mend_white(match.start(), match.end())
             start = match.end()
         self._take(start, end)
 
@@ -173,9 +167,8 @@ class _Builder:
         """Carry out `edit`."""
         if edit.rule:
             self.bench.drop(edit.start, edit.end, edit.rule)
-        if edit.added == " ":
-            # A soft hyphen at the end of a line asks for no space, nor does the indent of the next line.
-            self.white = self.white or self.hyphenated
+        if edit.rule == "line-hyphen":
+            self.white = True  # no blank may part the word, not even the indent of the next line
         if not edit.added or (edit.added == " " and self.white):
             return
         self._append(Run(edit.added, None, edit.added_rule), edit.start, edit.end)
@@ -215,7 +208,6 @@ class _Builder:
         self.runs.append(run)
         self.length += len(run.text)
         self.white = run.text[-1].isspace()
-        self.hyphenated = False
 
     def _mend_white(self, start: int, end: int) -> None:
         """One space for the white space from `start` to `end`: the one of the source, if it has one."""
