@@ -6,14 +6,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from build_corpus import glossary
 from build_corpus.annotations.terms import Matcher
+from build_corpus.glossary import read_glossary
 from build_corpus.outputs.term_links import link_terms
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+    from build_corpus.model import Glossary
 
 TERMS = Path(__file__).resolve().parent.parent / "corpus" / "glossary.toml"
 
@@ -22,10 +24,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Link the terms of a hand-written page; generated pages have theirs already."""
     if page.file.src_dir != config.docs_dir:
         return html
-    return link_terms(html, _matcher(TERMS.stat().st_mtime_ns), page.file.dest_uri)
+    return link_terms(html, *_terms(TERMS.stat().st_mtime_ns), page.file.dest_uri)
 
 
 @lru_cache(maxsize=1)
-def _matcher(_changed: int) -> Matcher:
+def _terms(_changed: int) -> tuple[Glossary, Matcher]:
     """Made once for each state of the glossary, which `mkdocs serve` sees change."""
-    return Matcher(glossary.load(TERMS))
+    glossary = read_glossary(TERMS)
+    return glossary, Matcher(glossary)

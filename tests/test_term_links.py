@@ -11,12 +11,17 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_corpus.model import Glossary, Term
 from build_corpus.outputs.term_links import link_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TERMS = {"ИКТ": "ict", "мер доверия": "cbm"}
+GLOSSARY = Glossary(
+    (Term("cbm", ("меры доверия",)), Term("ict", ("технологии",), ("ИКТ",)), Term("other", ("другое",)))
+)
+PAGE = "help/index.html"
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,8 @@ class Literal:
 
 def link(word: str) -> str:
     """The link that `word` becomes on a page one folder down."""
-    return f'<a class="term" href="../glossary/index.html#term-{TERMS[word]}">{word}</a>'
+    term = f"term-{TERMS[word]}"
+    return f'<a aria-describedby="_about-{term}" class="term" href="../glossary/index.html#{term}">{word}</a>'
 
 
 @pytest.mark.parametrize(
@@ -58,7 +64,9 @@ def link(word: str) -> str:
 )
 def test_terms_become_links(html: str, expected: str) -> None:
     """Once in a paragraph, a list item, or whatever holds them."""
-    assert link_terms(html, Literal(), "help/index.html") == expected
+    linked, cards, _ = link_terms(html, GLOSSARY, Literal(), PAGE).partition('<div class="cards" hidden>')
+    assert cards
+    assert linked == expected
 
 
 @pytest.mark.parametrize(
@@ -77,17 +85,27 @@ def test_terms_become_links(html: str, expected: str) -> None:
 )
 def test_other_places_stay_as_they_are(html: str) -> None:
     """No link within a link, a heading, code, a comment or an attribute: the markup comes back untouched."""
-    assert link_terms(html, Literal(), "help/index.html") == html
+    assert link_terms(html, GLOSSARY, Literal(), PAGE) == html
 
 
 def test_links_are_relative_to_the_page() -> None:
     """A page at the root reaches the glossary without going up."""
-    assert 'href="glossary/index.html#term-ict"' in link_terms("<p>ИКТ</p>", Literal(), "about.html")
+    assert 'href="glossary/index.html#term-ict"' in link_terms("<p>ИКТ</p>", GLOSSARY, Literal(), "about.html")
+
+
+def test_what_describes_a_link_stands_on_the_page_once() -> None:
+    """Each linked term has its card, in the order of the glossary; others have none."""
+    soup = BeautifulSoup(link_terms("<p>ИКТ, мер доверия</p><p>ИКТ</p>", GLOSSARY, Literal(), PAGE), "html.parser")
+    described = {link["aria-describedby"] for link in soup.select("a.term")}
+    assert [card["id"] for card in soup.select(".cards[hidden] > .card")] == ["_about-term-cbm", "_about-term-ict"]
+    assert described == {card["id"] for card in soup.select(".card")}
 
 
 @given(st.lists(st.sampled_from(["ИКТ", " мер доверия ", "<", "&", "<b>", "</b>", "слово ", '"']), max_size=12))
 def test_no_word_is_lost_or_added(words: list[str]) -> None:
     """The text of a page stays what it was, whatever the markup."""
     html = f"<p>{''.join(words)}</p>"
-    linked = link_terms(html, Literal(), "about.html")
-    assert BeautifulSoup(linked, "html.parser").get_text() == BeautifulSoup(html, "html.parser").get_text()
+    linked = BeautifulSoup(link_terms(html, GLOSSARY, Literal(), PAGE), "html.parser")
+    for cards in linked.select(".cards"):
+        cards.decompose()
+    assert linked.get_text() == BeautifulSoup(html, "html.parser").get_text()

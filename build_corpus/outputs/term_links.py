@@ -8,10 +8,14 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
 from build_corpus.outputs.addresses import relative
+from build_corpus.outputs.linking import card_id
 from build_corpus.outputs.site import GLOSSARY
+from build_corpus.outputs.term_cards import term_card
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from build_corpus.model import Glossary
 
 _NO_TERMS = ["a", "button", "code", "kbd", "pre", "script", "style", "svg", "h1", "h2", "h3", "h4", "h5", "h6"]
 """Elements in which no term is linked: links, headings, code."""
@@ -43,11 +47,11 @@ class Finder(Protocol):
         """The terms in `text`, in order and apart."""
 
 
-def link_terms(html: str, finder: Finder, page: str) -> str:
-    """`html`, the content of `page` (a path from the root of the site), with links around its terms.
+def link_terms(html: str, glossary: Glossary, finder: Finder, page: str) -> str:
+    """`html`, the content of `page` (a path from the root of the site), with links around its terms, and their cards.
 
-    A term is linked once in a paragraph, and never in a link, a heading or code. One that is set partly in bold or
-    italics is not found. Without terms the markup comes back untouched.
+    `finder` finds the terms of `glossary`. A term is linked once in a paragraph, never in a link, a heading or code. One
+    that is set partly in bold or italics is not found. Without terms the markup comes back untouched.
     """
     soup = BeautifulSoup(html, "html.parser")
     linked: set[tuple[int, str]] = set()
@@ -62,7 +66,11 @@ def link_terms(html: str, finder: Finder, page: str) -> str:
                 hits.append(hit)
         if hits:
             text.replace_with(*_pieces(str(text), hits, soup, page))
-    return str(soup) if linked else html
+    if not linked:
+        return html
+    used = {term for _, term in linked}
+    cards = "".join(term_card(term) for term in glossary.terms if term.id in used)
+    return f'{soup}<div class="cards" hidden>{cards}</div>'
 
 
 def _pieces(text: str, hits: Iterable[Hit], soup: BeautifulSoup, page: str) -> list[NavigableString | Tag]:
@@ -70,7 +78,9 @@ def _pieces(text: str, hits: Iterable[Hit], soup: BeautifulSoup, page: str) -> l
     pieces: list[NavigableString | Tag] = []
     position = 0
     for hit in hits:
-        link = soup.new_tag("a", attrs={"class": "term", "href": relative(f"{GLOSSARY}#term-{hit.term}", page)})
+        name = f"term-{hit.term}"
+        address = relative(f"{GLOSSARY}#{name}", page)
+        link = soup.new_tag("a", attrs={"class": "term", "href": address, "aria-describedby": card_id(name)})
         link.string = text[hit.start : hit.end]
         pieces += [NavigableString(text[position : hit.start]), link]
         position = hit.end

@@ -1,0 +1,156 @@
+"""What many tests share: the built site, the unzipped bundle, a local server, a browser that has no network."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import TYPE_CHECKING, Literal, Protocol
+
+import pytest
+from building import build_site, copy_project
+from playwright.sync_api import sync_playwright
+
+from build_corpus.outputs.bundle import write_bundle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page, Route
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE, DESK = 390, 1440
+"""Widths of a window in pixels."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of the built site run in one process, so that it is built once."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "site" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group("site"))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site, freshly built from the corpus as it stands."""
+    return build_site(copy_project(tmp_path_factory.mktemp("built") / "project"))
+
+
+@pytest.fixture(scope="session")
+def bundle(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that a reader has unzipped the bundle into; its name is no plain ASCII word."""
+    folder = tmp_path_factory.mktemp("reader") / "Мои документы #1"
+    archive = folder.parent / "bundle.zip"
+    write_bundle(site, archive)
+    zipfile.ZipFile(archive).extractall(folder)
+    return folder
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """A static host without a log."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name in the standard library
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site on a static host, below a folder as on a shared host; ends in a slash."""
+    root = tmp_path_factory.mktemp("host")
+    (root / "docs" / "corpus").parent.mkdir()
+    (root / "docs" / "corpus").symlink_to(site)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/docs/corpus/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium. Where it is missing the tests fail: what no browser has shown is not proved."""
+    chromium = shutil.which("chromium")
+    assert chromium, "Chromium is missing: install it (on Debian: apt-get install chromium)"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+class Open(Protocol):
+    """Opens an address in a new window."""
+
+    def __call__(
+        self,
+        address: str,
+        *,
+        width: int = DESK,
+        scheme: Literal["light", "dark"] = "light",
+        script: bool = True,
+    ) -> Page:
+        """Open `address` in a window `width` pixels wide, with or without script."""
+
+
+@dataclass
+class _Watch:
+    """What pages did that they must not do."""
+
+    host: str
+    complaints: list[str] = field(default_factory=list)
+
+    def route(self, route: Route) -> None:
+        """Let through what comes from the disk or our host; all else has no network."""
+        url = route.request.url
+        if url.startswith(("file:", "data:", "blob:", self.host)):
+            route.continue_()
+        else:
+            self.complaints.append(f"request to {url}")
+            route.abort("internetdisconnected")
+
+    def follow(self, page: Page) -> None:
+        """Note the errors of `page`."""
+        page.on("console", lambda message: self._note(message.type, message.text, page.url))
+        page.on("pageerror", lambda error: self._note("error", str(error), page.url))
+        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url} ({request.failure})"))
+
+    def _note(self, kind: str, text: str, url: str) -> None:
+        if kind in {"error", "warning"}:
+            self.complaints.append(f"{kind} on {url}: {text}")
+
+
+@pytest.fixture
+def open_page(browser: Browser, host: str) -> Iterator[Open]:
+    """Opens pages without network; at the end no request left, no request failed, the consoles are empty."""
+    watch = _Watch(host)
+    contexts = []
+
+    def open_it(
+        address: str, *, width: int = DESK, scheme: Literal["light", "dark"] = "light", script: bool = True
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script, locale="ru-RU"
+        )
+        contexts.append(context)
+        context.route("**/*", watch.route)
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        watch.follow(page)
+        page.goto(address)
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert watch.complaints == []
