@@ -50,8 +50,8 @@ class Finder(Protocol):
 def link_terms(html: str, glossary: Glossary, finder: Finder, page: str) -> str:
     """`html`, the content of `page` (a path from the root of the site), with links around its terms, and their cards.
 
-    `finder` finds the terms of `glossary`. A term is linked once in a paragraph, never in a link, a heading or code. One
-    that is set partly in bold or italics is not found. Without terms the markup comes back untouched.
+    `finder` finds the terms of `glossary`. A term is linked once in a paragraph, never in a link, a heading or code.
+    One that is set partly in bold or italics is not found. Without terms the markup comes back untouched.
     """
     soup = BeautifulSoup(html, "html.parser")
     linked: set[tuple[int, str]] = set()
