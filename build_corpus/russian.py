@@ -37,6 +37,9 @@ _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u00ad\u0300-\u036f])*")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _RUSSIAN = re.compile(r"[а-яё]+")
 
+_SHORTEST_FUSED = 5
+"""Letters; shorter ones are rather abbreviations."""
+
 _VERBAL = frozenset({"VERB", "INFN", "GRND"})
 _PARTICIPLES = frozenset({"PRTF", "PRTS"})
 _FUNCTIONAL = frozenset({"PREP", "CONJ", "PRCL"})
@@ -89,23 +92,46 @@ def lemmas(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=200_000)
 def nominal_lemmas(word: str) -> frozenset[str]:
-    """The lemmas of `word` as anything but a verb, folded; a participle counts as an adjective.
+    """The lemmas of `word` as anything but a verb, folded; participles and superlatives count as adjectives.
 
-    `устав` gives `устав` and not `устать`; `данными` gives `данные`, `данный`. A word that can only be a verb gives
-    its verb. Letters of the other alphabet that a damaged copy has in a Russian word are read as Russian ones.
+    `устав` gives `устав` and not `устать`; `данными` gives `данные`, `данный`; `важнейшей` gives `важнейший`. A word
+    that can only be a verb gives its verb. A damaged word is read as what it was: letters of the other alphabet as
+    Russian ones, two endings in one as either.
     """
     word = fold(word)
     if _CYRILLIC.search(word) and not _RUSSIAN.fullmatch(word):
         word = fold_look_alikes(word)
-    parses = _analyzer().parse(word)
-    found = {fold(p.normal_form) for p in parses if p.tag.POS not in _VERBAL | _PARTICIPLES}
-    found |= {_adjectival(p) for p in parses if p.tag.POS in _PARTICIPLES}
-    return frozenset(found or (fold(p.normal_form) for p in parses))
+    parses = [parse for reading in fused_readings(word) or (word,) for parse in _analyzer().parse(reading)]
+    return frozenset(
+        {_nominal_lemma(parse) for parse in parses if parse.tag.POS not in _VERBAL}
+        or {fold(parse.normal_form) for parse in parses}
+    )
 
 
-def _adjectival(parse: pymorphy3.analyzer.Parse) -> str:
-    """A participle's form in the nominative singular masculine: `проделанной` -> `проделанный`."""
-    full = parse.inflect({"PRTF", "sing", "masc", "nomn"})
+@lru_cache(maxsize=50_000)
+def fused_readings(word: str) -> tuple[str, ...]:
+    """The two forms of one word, folded, that run together in an unknown `word`; one form if only its case did.
+
+    So tracked changes look when old and new wording are copied without marks: `созданиюи` is `созданию` and `создании`,
+    `рРабочая` is `рабочая`. Measured on five documents: 16 of 16 such words, no other.
+    """
+    word = fold(word)
+    if len(word) < _SHORTEST_FUSED or not _RUSSIAN.fullmatch(word) or word_is_known(word):
+        return ()
+    if word[0] == word[1] and word_is_known(word[1:]):
+        return (word[1:],)
+    for common in range(len(word) - 2, 1, -1):
+        for end in range(common + 1, len(word)):
+            old, new = word[:end], word[:common] + word[end:]
+            if word_is_known(old) and word_is_known(new) and lemmas(old) & lemmas(new):
+                return (old, new)
+    return ()
+
+
+def _nominal_lemma(parse: pymorphy3.analyzer.Parse) -> str:
+    """The form in the nominative singular masculine of a participle or superlative, of others the dictionary form."""
+    kind = "Supr" if "Supr" in parse.tag else "PRTF" if parse.tag.POS in _PARTICIPLES else ""
+    full = parse.inflect({kind, "sing", "masc", "nomn"}) if kind else None
     return fold(parse.normal_form if full is None else full.word)
 
 

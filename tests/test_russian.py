@@ -36,11 +36,14 @@ def test_the_dictionary_knows_words_in_any_form_and_case(word: str, known: bool)
         ("целом", {"целый"}, {"цель"}),
         ("данными", {"данные"}, {"дать"}),
         ("проделанной", {"проделанный"}, {"проделать"}),
+        ("важнейшей", {"важнейший"}, {"важный"}),
+        ("важную", {"важный"}, {"важнейший"}),
         ("учёта", {"учет"}, set()),
         ("обеспечивать", {"обеспечивать"}, set()),
         ("cотрудничества", {"сотрудничество"}, set()),
         ("СТЕПЕНИ", {"степень"}, set()),
         ("CIRT", {"cirt"}, set()),
+        ("правительственныеых", {"правительственный"}, set()),
     ],
 )
 def test_nominal_lemmas_leave_verbs_out(word: str, expected: set[str], excluded: set[str]) -> None:
@@ -114,6 +117,24 @@ def test_fold_levels_what_readers_do_not_tell_apart(text: str, folded: str) -> N
     assert russian.fold(text) == folded
 
 
+@pytest.mark.parametrize(
+    ("word", "readings"),
+    [
+        ("созданиюи", ("созданию", "создании")),
+        ("правительственныеых", ("правительственные", "правительственных")),
+        ("рРабочая", ("рабочая",)),
+        ("созданию", ()),
+        ("резльтативную", ()),
+        ("кибербезопасность", ()),
+        ("МСЭ", ()),
+        ("CIRT", ()),
+    ],
+)
+def test_fused_words_are_read_as_both_forms(word: str, readings: tuple[str, ...]) -> None:
+    """Check the marks that tracked changes leave, and words that only are unknown."""
+    assert russian.fused_readings(word) == readings
+
+
 def test_look_alikes_are_read_as_cyrillic() -> None:
     """Check that an abbreviation in either alphabet becomes the same."""
     assert russian.fold_look_alikes("МСЭ-T") == "МСЭ-Т"
@@ -148,7 +169,9 @@ def test_any_letters_have_stems_and_lemmas(word: str) -> None:
     assert russian.fold(russian.fold(word)) == russian.fold(word)
 
 
-@pytest.mark.parametrize(("word", "expected"), [("в", True), ("с", True), ("связь", False), ("форум", False)])
+@pytest.mark.parametrize(
+    ("word", "expected"), [("в", True), ("С", True), ("путем", True), ("право", False), ("форум", False)]
+)
 def test_function_words_are_known(word: str, expected: bool) -> None:  # noqa: FBT001 - a table
     """Check that prepositions are told from nouns."""
     assert russian.is_function_word(word) is expected
