@@ -51,7 +51,7 @@ def section(
     kind: SectionKind = SectionKind.SECTION,
 ) -> Section:
     """A section of the first level that holds `blocks` and `sections`."""
-    return Section(kind, 1, traced(title), label, anchor, blocks=blocks, sections=sections)
+    return Section(kind, 1, traced(title), label, id=anchor, blocks=blocks, sections=sections)
 
 
 def document(*sections: Section, slug: str = "report", footnotes: tuple[Footnote, ...] = ()) -> Document:
