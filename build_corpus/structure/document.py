@@ -21,6 +21,7 @@ from build_corpus.model import (
     SourceLink,
 )
 from build_corpus.structure import footnotes, nesting, outline
+from build_corpus.structure.amendments import amended
 from build_corpus.structure.labels import LabelStyle
 from build_corpus.structure.lines import Lines
 from build_corpus.structure.parts import HEADS, Part, Play
@@ -72,7 +73,7 @@ def build(reading: Reading, metadata: Metadata) -> Document:
     marked = footnotes.mark(reading.blocks, reading.notes)
     work = _Work(lines, [*reading.drops, *marked.drops], list(reading.diagnostics))
     work.diagnostics += footnotes.diagnose(marked.blocks, reading.notes, marked.unmarked, lines)
-    sections = tuple(_section(draft, work) for draft in _drafts(parts_of(marked.blocks)))
+    sections = amended([_section(draft, work) for draft in _drafts(parts_of(marked.blocks))])
     work.diagnostics += _number_gaps(sections)
     notes = tuple(
         Footnote(note.label, note.text, links=note.links, lines=lines.of_text(note.text)) for note in reading.notes
