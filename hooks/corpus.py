@@ -52,8 +52,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001 - MkDocs's signature
     """Watch what people write: the corpus and the hand-written pages, not the pages that the build writes."""
     server.unwatch(config.docs_dir)
-    for path in sorted(Path(config.docs_dir).iterdir()):
-        if path != GENERATED:
+    server.watch(config.docs_dir, recursive=False)
+    for path in (*sorted(Path(config.docs_dir).iterdir()), ROOT / "corpus"):
+        if path.is_dir() and path != GENERATED:
             server.watch(str(path))
-    server.watch(str(ROOT / "corpus"))
     return server
