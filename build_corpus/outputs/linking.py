@@ -1,0 +1,111 @@
+"""The layers over a text -> links: what the source links to, references, terms, and the marks of notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from build_corpus.outputs.addresses import relative
+from build_corpus.outputs.composing import Point, Wrap, compose, without_overlaps
+from build_corpus.outputs.markup import Html, element, escape, escape_heading, escape_lines, is_safe_address, opening
+from build_corpus.outputs.site import GLOSSARY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from build_corpus.model import TermSpan
+    from build_corpus.outputs.site import Mark, Passage, Site, Volume
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Lays links over the texts of one document, for one page."""
+
+    site: Site
+    volume: Volume
+    page: str
+    """The page's path from the root of the site."""
+    repeat_terms: bool = False
+    """Whether each occurrence of a term is linked, not only the first in a block."""
+
+    def typeset(self, passage: Passage) -> Html:
+        """The text of `passage` with its links and marks; a title is made for a Markdown heading."""
+        wraps, _ = self._layers(passage)
+        points = [Point(mark.offset, self._mark(mark)) for mark in passage.marks]
+        return compose(passage.text, wraps, points, escaped=escape_heading if passage.is_title else escape_lines)
+
+    def terms(self, passages: Iterable[Passage]) -> tuple[str, ...]:
+        """The ids of the terms that are linked in `passages`, in the order of the glossary."""
+        used = {span.term for passage in passages for span in self._layers(passage)[1]}
+        return tuple(term for term in self.site.terms if term in used)
+
+    def permalink(self, anchor: str) -> str:
+        """The address of `anchor` that citations use, from this page."""
+        return relative(self.volume.addresses.permalink(anchor), self.page)
+
+    def here(self, anchor: str) -> str:
+        """The address of `anchor` on the page it stands on, from this page."""
+        return relative(self.volume.addresses.page(anchor), self.page)
+
+    def _layers(self, passage: Passage) -> tuple[tuple[Wrap, ...], tuple[TermSpan, ...]]:
+        """The links over `passage`, and those terms among them."""
+        printed = tuple(self._printed(passage))
+        references = tuple(self._references(passage))
+        links = without_overlaps(printed, references)
+        terms = () if passage.is_title else tuple(self._terms(passage, links))
+        wraps = without_overlaps(links, (self._term(span) for span in terms))
+        return wraps, terms
+
+    def _printed(self, passage: Passage) -> Iterator[Wrap]:
+        for link in passage.links:
+            if is_safe_address(link.address):
+                yield Wrap(link.start, link.end, _outside(link.address))
+
+    def _references(self, passage: Passage) -> Iterator[Wrap]:
+        for span in self.volume.references.get(passage.anchor, ()):
+            inside = self.site.target(span.document, span.target) if span.document else None
+            if inside:
+                yield Wrap(span.start, span.end, opening("a", class_="reference", href=relative(inside, self.page)))
+            elif span.address and is_safe_address(span.address):
+                yield Wrap(span.start, span.end, _outside(span.address))
+
+    def _terms(self, passage: Passage, links: tuple[Wrap, ...]) -> Iterator[TermSpan]:
+        """Those terms of `passage` that become links: apart from `links` and each other, once each by default."""
+        seen: set[str] = set()
+        end = 0
+        for span in self.volume.terms.get(passage.anchor, ()):
+            free = span.start >= end and all(span.end <= w.start or w.end <= span.start for w in links)
+            if span.term in self.site.terms and free and (self.repeat_terms or span.term not in seen):
+                seen.add(span.term)
+                end = span.end
+                yield span
+
+    def _term(self, span: TermSpan) -> Wrap:
+        href = relative(f"{GLOSSARY}#term-{span.term}", self.page)
+        return Wrap(
+            span.start, span.end, opening("a", class_="term", href=href, aria_describedby=card_id(f"term-{span.term}"))
+        )
+
+    def _mark(self, mark: Mark) -> Html:
+        label = escape(mark.label)
+        if mark.note is None:
+            return element("sup", label, class_="mark")
+        link = element(
+            "a",
+            label,
+            id=mark.id,
+            href=self.here(mark.note.id),
+            role="doc-noteref",
+            aria_label=f"Примечание {mark.label}",
+            aria_describedby=card_id(mark.note.id),
+        )
+        return element("sup", link, class_="mark")
+
+
+def card_id(name: str) -> str:
+    """The id of the text that describes a note or a term on a page. Its underscore keeps it apart from anchors."""
+    return f"_about-{name}"
+
+
+def _outside(address: str) -> Html:
+    return opening("a", class_="outside", href=address, rel="noopener")

@@ -1,0 +1,44 @@
+"""A corpus -> all pages of the site, as Markdown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build_corpus.errors import ManifestError
+from build_corpus.outputs.account_page import account_page
+from build_corpus.outputs.document_page import ACCOUNT, document_page
+from build_corpus.outputs.glossary_page import glossary_page
+from build_corpus.outputs.home import home_page
+from build_corpus.outputs.section_page import section_page
+from build_corpus.outputs.site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_corpus.model import Corpus
+
+
+def render(corpus: Corpus, *, repeat_terms: bool = False) -> dict[str, str]:
+    """The pages of `corpus`: path below the folder of generated pages (`report/sec-f/index.md`) -> Markdown.
+
+    A term is linked once in each block, or at each occurrence if `repeat_terms`.
+
+    Raises ManifestError when two pages would have the same address.
+    """
+    pages: dict[str, str] = {}
+    for path, markdown in _pages(Site(corpus), repeat_terms=repeat_terms):
+        if path in pages:
+            slug = path.partition("/")[0]
+            raise ManifestError(f"the address {path!r} would be given twice; choose another slug than {slug!r}")
+        pages[path] = markdown
+    return pages
+
+
+def _pages(site: Site, *, repeat_terms: bool) -> Iterator[tuple[str, str]]:
+    yield "index.md", home_page(site)
+    yield "glossary/index.md", glossary_page(site)
+    for slug, volume in site.volumes.items():
+        yield f"{slug}/index.md", document_page(volume)
+        for section in volume.document.sections:
+            yield f"{slug}/{section.id}/index.md", section_page(site, volume, section, repeat_terms=repeat_terms)
+        yield f"{slug}/{ACCOUNT}/index.md", account_page(volume)
