@@ -55,10 +55,10 @@ lock: .venv/.installed ## refresh requirements.lock and package-lock.json
 
 $(BUNDLE): site/index.html
 	@mkdir -p dist && rm -f dist/*.zip
-	@$(BIN)/python -m build_corpus.outputs.bundle site $@
+	@$(BIN)/build-corpus bundle site $@ >/dev/null
 
 site/index.html: .cache/inputs .venv/.installed node_modules/.installed
-	@$(BIN)/build-corpus build
+	@$(BIN)/build-corpus build >/dev/null
 	@$(BIN)/mkdocs build --strict > .cache/mkdocs.log 2>&1 || { grep -v '^INFO' .cache/mkdocs.log >&2; exit 1; }
 	@touch $@
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from deflate import deflate_compress
@@ -13,6 +11,7 @@ from build_corpus.errors import CorpusError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can hold stands for no time."""
@@ -69,7 +68,3 @@ def _write(files: Iterable[tuple[str, Path]], archive: Path) -> None:
             with bundle.open(info, "w") as entry:
                 cast("_Writer", entry)._compressor = _Libdeflate()  # noqa: SLF001 - zipfile takes no other compressor
                 entry.write(path.read_bytes())
-
-
-if __name__ == "__main__":
-    write_bundle(Path(sys.argv[1]), Path(sys.argv[2]))
