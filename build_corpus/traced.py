@@ -133,7 +133,8 @@ class Traced:
 
     def source_offset(self, offset: int) -> int | None:
         """The place in the decoded source of the character at `offset`, or of the next one that has a place."""
-        for run in self[offset:].runs:
+        index = max(bisect_right(self._starts, offset) - 1, 0)
+        for run, start in zip(self.runs[index:], self._starts[index:], strict=False):
             if run.source is not None:
-                return run.source
+                return run.source + max(offset - start, 0)
         return None

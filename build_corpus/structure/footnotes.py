@@ -7,6 +7,8 @@ it touches a word or a closing sign, and it stands before its note and behind th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -50,29 +52,28 @@ class Marked:
 
 def mark(blocks: Sequence[RawBlock], notes: Sequence[RawNote]) -> Marked:
     """Find the marks of those `notes` that no mark of the markup names, and cut them out of the texts."""
-    named = [m.label for block in blocks for m in block.marks]
+    named = Counter(m.label for block in blocks for m in block.marks)
     missing: list[RawNote] = []
     for note in notes:
-        if note.label in named:
-            named.remove(note.label)
+        if named[note.label]:
+            named[note.label] -= 1
         else:
             missing.append(note)
     candidates = _candidates(blocks, {note.label for note in missing})
-    chosen: list[_Candidate] = []
+    chosen: dict[int, list[_Candidate]] = {}
     unmarked: list[RawNote] = []
     position = -1
     for note in missing:
-        extent = note.text.source_extent()
-        found = _choose(candidates, note.label, position, extent)
+        found = _choose(candidates[note.label], position, note.text.source_extent())
         if found is None:
             unmarked.append(note)
         else:
-            chosen.append(found)
+            chosen.setdefault(found.block, []).append(found)
             position = found.place
     result = list(blocks)
     drops: list[Drop] = []
-    for index in {candidate.block for candidate in chosen}:
-        result[index], cut = _cut(blocks[index], [c for c in chosen if c.block == index])
+    for index, marks in chosen.items():
+        result[index], cut = _cut(blocks[index], marks)
         drops += cut
     return Marked(tuple(result), tuple(drops), tuple(unmarked))
 
@@ -93,9 +94,11 @@ def _candidates(blocks: Sequence[RawBlock], labels: set[str]) -> dict[str, list[
     return found
 
 
-def _choose(candidates: dict[str, list[_Candidate]], label: str, position: int, note: Span | None) -> _Candidate | None:
+def _choose(candidates: Sequence[_Candidate], position: int, note: Span | None) -> _Candidate | None:
     """The first candidate between the last mark and the note itself; a doubtful one only where there is no other."""
-    within = [c for c in candidates[label] if position < c.place and (note is None or c.place < note.start)]
+    first = bisect_right(candidates, position, key=lambda c: c.place)
+    behind = len(candidates) if note is None else bisect_left(candidates, note.start, key=lambda c: c.place)
+    within = candidates[first:behind]
     return next((c for c in within if not c.doubtful), within[0] if within else None)
 
 

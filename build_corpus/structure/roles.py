@@ -77,8 +77,8 @@ def _with_clauses(parts: Sequence[Part]) -> list[Part]:
     It is when two heads or more are directly followed by the first label of a series: each clause begins again at a) or
     1, while the preamble of a UN resolution has its verbs in paragraphs and only one series.
     """
-    heads = [i for i, part in enumerate(parts) if _may_head_clause(part)]
-    opens = [i for i in heads if i + 1 < len(parts) and _is_first_of_series(parts[i + 1])]
+    heads = {i for i, part in enumerate(parts) if _may_head_clause(part)}
+    opens = {i for i in heads if i + 1 < len(parts) and _is_first_of_series(parts[i + 1])}
     if len(opens) < 2:  # noqa: PLR2004 - one series is an ordinary list
         return list(parts)
     result = list(parts)
