@@ -1,0 +1,123 @@
+"""Makes one text of the lines of a paragraph, and says what became of each of their characters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from build_corpus.model import Diagnostic
+from build_corpus.reading.characters import dropped
+from build_corpus.reading.hyphens import HYPHENS, Vocabulary, continues_address, decide, is_broken
+from build_corpus.reading.stray_spaces import stray_spaces
+from build_corpus.traced import Traced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from build_corpus.ledger import Drop
+    from build_corpus.reading.pdf_lines import Line, LineNumbers
+
+_SPACES = re.compile(r"\s{2,}|[^\S \xa0\u202f]")
+_STRAY_BEFORE_BREAK = re.compile(rf"[^\W\d_] +[{HYPHENS}]\Z")
+
+
+@dataclass
+class Joiner:
+    """Joins lines of one cleaned text, and collects what it drops and doubts."""
+
+    whole: Traced
+    """The cleaned text, which all lines are offsets in."""
+    vocabulary: Vocabulary
+    numbers: LineNumbers
+    drops: list[Drop] = field(default_factory=list)
+    doubts: list[Diagnostic] = field(default_factory=list)
+
+    def drop(self, start: int, end: int, rule: str) -> None:
+        """Drop the characters `start` to `end` of the cleaned text."""
+        if start < end:
+            self.drops += dropped(self.whole[start:end], rule)
+
+    def drop_line(self, line: Line, rule: str) -> None:
+        """Drop a whole line, its end included."""
+        self.drop(line.start, line.last, rule)
+        self.drop_end(line, line.last)
+
+    def drop_end(self, line: Line, start: int) -> None:
+        """Drop the end of a line, from `start` on."""
+        end = line.next - 1 if line.ends_page else line.next
+        self.drop(start, end, "line-end")
+        self.drop(end, line.next, "page-break")
+
+    def join(self, lines: Sequence[Line], skip: int = 0, *, words: bool = True) -> Traced:
+        """One text of `lines`, less the first `skip` characters of the first one, which the caller accounts for.
+
+        With `words` off, lines are joined by spaces only: those of a signature are no running text.
+        """
+        parts: list[Traced] = []
+        for index, line in enumerate(lines):
+            self.drop(line.start, line.first, "indent")
+            start = line.first + (skip if index == 0 else 0)
+            following = lines[index + 1].text if index + 1 < len(lines) else ""
+            end, separator = self._seam(line, following, words=words) if following else (line.last, Traced())
+            parts += (self.whole[start:end], separator)
+        return self._mend(Traced.concat(parts))
+
+    def _seam(self, line: Line, following: str, *, words: bool) -> tuple[int, Traced]:
+        """Where the kept part of `line` ends, and what stands between it and the next line, `following`."""
+        text = line.text
+        if words and is_broken(text, following):
+            decision = decide(text, following, self.vocabulary)
+            if decision.doubtful:
+                self._doubt(line, following, keep=decision.keep)
+            end = line.last if decision.keep else line.last - 1
+            self.drop(end, line.last, "line-hyphen")
+            self.drop_end(line, line.last)
+            return end, Traced()
+        if words and _STRAY_BEFORE_BREAK.search(text) and following[0].islower():
+            bare = text[:-1].rstrip()
+            if decide(bare + text[-1], following, self.vocabulary).keep:  # «по -|разному»; a dash stays a dash
+                self.drop_end(line, line.last)
+                return line.last, Traced()
+        if words and continues_address(text, following, self.vocabulary):
+            self.drop_end(line, line.last)
+            return line.last, Traced()
+        if self.whole.text[line.last : line.last + 1] == " " and line.trailing:
+            self.drop_end(line, line.last + 1)
+            return line.last + 1, Traced()
+        self.drop_end(line, line.last)
+        return line.last, Traced.added(" ", "line-space")
+
+    def _doubt(self, line: Line, following: str, *, keep: bool) -> None:
+        before = line.text.split()[-1]
+        after = following.split(maxsplit=1)[0]
+        joined, compound = before[:-1] + after, before + after
+        taken, other = (compound, joined) if keep else (joined, compound)
+        offset = self.whole.source_offset(line.first)
+        number = 1 if offset is None else self.numbers.at(offset)
+        message = f"the word broken at the line's end is read as «{taken}»; it may be «{other}»"
+        self.doubts.append(Diagnostic("undecided-hyphen", message, (number, number)))
+
+    def _mend(self, text: Traced) -> Traced:
+        """`text` with single spaces, and without those inside words."""
+        parts: list[Traced] = []
+        position = 0
+        for match in _SPACES.finditer(text.text):
+            start, end = match.span()
+            space = text.text.find(" ", start, end)
+            kept = text[space : space + 1] if space >= 0 else text[start : start + 1]
+            if not kept.text.isspace() or kept.text not in " \xa0\u202f":
+                kept = Traced.added(" ", "white-space")
+                self.drops += dropped(text[start:end], "white-space")
+            elif space >= 0:
+                self.drops += dropped(text[start:space], "extra-space")
+                self.drops += dropped(text[space + 1 : end], "extra-space")
+            else:
+                self.drops += dropped(text[start + 1 : end], "extra-space")
+            parts += (text[position:start], kept)
+            position = end
+        text = Traced.concat((*parts, text[position:])) if parts else text
+        cuts = list(stray_spaces(text.text))
+        for start, end in cuts:
+            self.drops += dropped(text[start:end], "stray-space")
+        return text.without(cuts) if cuts else text

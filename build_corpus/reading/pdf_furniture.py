@@ -1,0 +1,150 @@
+"""What a page prints around its text: running heads and feet, page numbers, and the link addresses of its end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from build_corpus.reading.pdf_lines import ends_sentence, is_link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from build_corpus.reading.pdf_lines import Line
+
+_EDGE = 4
+"""A running head or foot is among so many lines from the page's edge."""
+_TITLE_EDGE = 2
+"""A running title without a number or a symbol is among so many lines from what is left."""
+_TITLE_PAGES = 3
+"""A running title stands on so many pages at least, and on half of the even or of the odd ones."""
+
+_PAGE_OF = re.compile(r"(?<![\d/])(\d{1,4})\s?(?:/|из|of)\s?(\d{1,4})(?![\d/])")
+_JOB = re.compile(r"\*?(?<!\d)\d{2}-\d{5}(?!\d)\*?(?:\s*\([A-ZА-Я]\))?(?:\s+\d{6}){0,3}|\*\d{7}\*")
+_SYMBOL = re.compile(r"(?<!\S)[A-Z]{1,6}(?:/[\w.()*-]+)+")
+_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:(?:стр|с|page|p)\.?\s*)?(\d{1,4})(?:\s*[-–—])?", re.IGNORECASE)
+_RULE = re.compile(r"(?:_\s?){5,}|[─━]{5,}|[-—–]{10,}")
+_DIGITS = re.compile(r"\d+")
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is the rule above a page's notes."""
+    return _RULE.fullmatch(text) is not None
+
+
+def links_from(page: Sequence[tuple[int, Line]], pitch: int, *, trailing_spaces: bool) -> int:
+    """The index from which on all lines of `page` (blank lines before it, line) are printed link addresses.
+
+    Apache Tika prints the addresses of a page's links behind its text. A line of the text may be an address too: it
+    has a space at its end like all lines of the text, or, where they have none, it goes on an open sentence.
+    """
+    index = len(page)
+    while index and is_link(page[index - 1][1].text):
+        index -= 1
+    seen = Counter(line.text for _, line in page[index:])
+    while index < len(page):
+        line = page[index][1]
+        if trailing_spaces:
+            is_text = line.trailing
+        elif pitch and index + 1 < len(page) and page[index + 1][0] >= pitch:
+            is_text = True
+        else:
+            before = page[index - 1][1].text if index else ""
+            is_text = seen[line.text] == 1 and bool(before) and not (ends_sentence(before) or is_rule(before))
+        if not is_text:
+            break
+        index += 1
+    return index
+
+
+@dataclass(frozen=True, slots=True)
+class RunningLines:
+    """What the edges of the pages have in common."""
+
+    totals: frozenset[tuple[int, int]]
+    """(number of pages, its distance to the counted page) of marks like 2/22."""
+    symbols: frozenset[str]
+    shifts: frozenset[int]
+    """The distance of bare page numbers to the counted page."""
+    titles: frozenset[str]
+
+    @classmethod
+    def of(cls, pages: Sequence[Sequence[str]]) -> RunningLines:
+        """Compare the edges of `pages`, which are the texts of their lines."""
+        totals: Counter[tuple[int, int]] = Counter()
+        shifts: Counter[int] = Counter()
+        symbols: Counter[str] = Counter()
+        titles: Counter[tuple[int, str]] = Counter()
+        for number, page in enumerate(pages, 1):
+            edge = list(_edges(page, _EDGE))
+            totals.update({(int(m[2]), int(m[1]) - number) for text in edge for m in _PAGE_OF.finditer(text)})
+            shifts.update({int(m[1]) - number for text in edge if (m := _NUMBER.fullmatch(text))})
+            symbols.update({text for text in edge if _is_symbol(text)})
+            plain = [t for t in page if not (_is_mark(t) or _is_symbol(t) or _NUMBER.fullmatch(t))]
+            titles.update({(number % 2, _key(text)) for text in _edges(plain, _TITLE_EDGE)} if number > 1 else ())
+        half = max(len(pages) // 4, 1)
+        return cls(
+            frozenset(t for t, n in totals.items() if n > 1 or (t == (len(pages), 0))),
+            frozenset(t for t, n in symbols.items() if n > 1),
+            frozenset(t for t, n in shifts.items() if n > 1),
+            frozenset(
+                key
+                for parity, key in titles
+                if titles[0, key] + titles[1, key] >= _TITLE_PAGES and titles[parity, key] >= half
+            ),
+        )
+
+    def includes(self, text: str, page: int) -> bool:
+        """Whether the line `text` at the edge of the page with this number is a running head or foot."""
+        if _is_mark(text):
+            of = _PAGE_OF.search(text)
+            return _JOB.search(text) is not None or (of is not None and (int(of[2]), int(of[1]) - page) in self.totals)
+        number = _NUMBER.fullmatch(text)
+        if number is not None:
+            return int(number[1]) - page in self.shifts
+        return page > 1 and (text in self.symbols or _key(text) in self.titles)
+
+    def inner(self, page: Sequence[str], number: int) -> tuple[int, int]:
+        """Between which indexes the lines of `page` are no running heads or feet."""
+        start, end = 0, len(page)
+        while start < min(_EDGE, end) and self.includes(page[start], number):
+            start += 1
+        while end > max(start, len(page) - _EDGE) and self.includes(page[end - 1], number):
+            end -= 1
+        return start, end
+
+
+def page_marks(texts: Iterable[str]) -> list[int]:
+    """The indexes of the lines like «2/22» that count through the pages of a text without form feeds."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for index, text in enumerate(texts):
+        match = _PAGE_OF.search(text) if _is_mark(text) else None
+        if match is not None:
+            found.setdefault(int(match[2]), []).append((index, int(match[1])))
+    best = max(found.values(), key=len, default=[])
+    counted = [number for _, number in best]
+    return [index for index, _ in best] if len(best) > 1 and counted == sorted(set(counted)) else []
+
+
+def _edges(page: Sequence[str], depth: int) -> Iterator[str]:
+    """The first and the last lines of a page."""
+    yield from page[:depth]
+    yield from page[max(depth, len(page) - depth) :]
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a line holds a job number or «2/22», and nothing else but a symbol."""
+    marked = _JOB.search(text) or _PAGE_OF.search(text)
+    return marked is not None and not _SYMBOL.sub("", _PAGE_OF.sub("", _JOB.sub("", text))).strip(" *-–—|")
+
+
+def _is_symbol(text: str) -> bool:
+    """Whether a line is the symbol of a document and nothing else."""
+    return _SYMBOL.fullmatch(text) is not None
+
+
+def _key(text: str) -> str:
+    """A running title with its numbers left out."""
+    return " ".join(_DIGITS.sub("#", text).split())

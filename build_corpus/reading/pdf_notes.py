@@ -1,0 +1,142 @@
+"""Lifts the footnotes out of the bottoms of the pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from build_corpus.reading.pdf_furniture import is_rule
+from build_corpus.reading.pdf_lines import ends_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from build_corpus.reading.pdf_lines import Line, TextLine
+
+_LABEL = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])(?:(?P<space>[.)]?\s+)(?=\S)|(?=[A-ZА-ЯЁ“«\"(])|\Z)")
+_WIDEST_GAP = 9
+"""A note may be missing: the next label is at most so much higher."""
+_FULL = 0.85
+"""A line that reaches so far goes on in the next one, as a rule."""
+
+
+@dataclass(slots=True)
+class NoteLines:
+    """A note as its page prints it."""
+
+    label: str
+    skip: int
+    """Characters of its first line that are the label and the space behind it."""
+    page: int
+    lines: list[TextLine] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """The text without its notes, the notes, and the rules above them."""
+
+    body: tuple[TextLine, ...]
+    notes: tuple[NoteLines, ...]
+    rules: tuple[Line, ...]
+
+
+def lift(pages: Sequence[Sequence[TextLine]], *, paged: bool) -> Lifted:
+    """Part the lines of `pages` into text and notes.
+
+    Notes stand below a rule and reach to the end of the page. Where the ends of the pages are not known, they reach
+    to the first short line that ends a sentence and is followed by no other note.
+    """
+    body: list[TextLine] = []
+    notes: list[NoteLines] = []
+    rules: list[Line] = []
+    for page in pages:
+        index = 0
+        while index < len(page):
+            line = page[index]
+            index += 1
+            if not is_rule(line.text):
+                body.append(line)
+                continue
+            rules.append(line.line)
+            end = index + _reach(page[index:], notes[-1].label if notes else None, paged=paged)
+            _collect(page[index:end], notes)
+            index = end
+    return Lifted(tuple(body), tuple(notes), tuple(rules))
+
+
+def _reach(lines: Sequence[TextLine], last: str | None, *, paged: bool) -> int:
+    """How many of the `lines` below a rule are notes."""
+    end = next((index for index, line in enumerate(lines) if is_rule(line.text)), len(lines))
+    if not end or (_label(lines[0].text) is None and last is None):
+        return 0  # a rule of another kind, such as the line for a signature
+    if paged:
+        return end
+    width = max(len(line.text) for line in lines[:end])
+    for index in range(1, end):
+        before, line = lines[index - 1].text, lines[index].text
+        closed = ends_sentence(before) and len(before) < width * _FULL
+        if closed and not _starts_note(
+            lines[index], last=_last_label(lines[:index], last), first=lines[0], before=before
+        ):
+            return index
+        if closed:
+            continue
+        if line[0].isupper() and ends_sentence(before) and lines[index].gap > lines[index - 1].gap > 0:
+            return index
+    return end
+
+
+def _last_label(lines: Sequence[TextLine], last: str | None) -> str | None:
+    """The label of the last note that begins in `lines`."""
+    for line in reversed(lines):
+        label = _label(line.text)
+        if label is not None:
+            return label
+    return last
+
+
+def _collect(lines: Sequence[TextLine], notes: list[NoteLines]) -> None:
+    """Add the notes in `lines` to `notes`; what stands before the first label continues the last note."""
+    for index, line in enumerate(lines):
+        last = notes[-1].label if notes else None
+        before = lines[index - 1].text if index else ""
+        if _starts_note(line, last=last, first=lines[0], before=before):
+            match = _LABEL.match(line.text)
+            if match is not None:
+                notes.append(NoteLines(match[1], match.end(), line.page))
+        notes[-1].lines.append(line)
+
+
+def _starts_note(line: TextLine, *, last: str | None, first: TextLine, before: str) -> bool:
+    """Whether a note begins with `line`; `first` is the first line below the rule, `before` the one before it."""
+    label = _label(line.text)
+    if label is None:
+        return False
+    if last is None or line is first:
+        return True
+    if not label.isdecimal():
+        return not last.isdecimal() or ends_sentence(before)
+    if not last.isdecimal():
+        return True
+    step = int(label) - int(last)
+    set_in = line.line.indent >= first.line.indent > 0
+    if step == 1:
+        return set_in or ends_sentence(before) or _begins_upper(line.text)
+    return 1 < step <= _WIDEST_GAP and set_in and (ends_sentence(before) or _begins_upper(line.text))
+
+
+def _label(text: str) -> str | None:
+    match = _LABEL.match(text)
+    return None if match is None else match[1]
+
+
+def _begins_upper(text: str) -> bool:
+    match = _LABEL.match(text)
+    rest = text[match.end() :] if match is not None else text
+    return not rest or rest[0].isupper() or not rest[0].isalnum()
+
+
+def lines_of(notes: Sequence[NoteLines]) -> Iterator[TextLine]:
+    """All lines of all `notes`."""
+    return (line for note in notes for line in note.lines)

@@ -1,0 +1,134 @@
+"""The pages of a PDF's text layer: where they end, and what is left when their furniture is dropped."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from build_corpus.reading.hyphens import HYPHENS
+from build_corpus.reading.pdf_furniture import RunningLines, is_rule, links_from, page_marks
+from build_corpus.reading.pdf_lines import TextLine, blank_before, is_link, pitch
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from build_corpus.reading.pdf_lines import Line
+
+_Page: TypeAlias = "list[tuple[int, Line]]"
+"""The lines of a page that are not blank, each with the number of blank lines before it."""
+
+_MAJORITY = 0.8
+_MARGIN_LINES = 3
+"""So many lines of a page begin at its margin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The lines of the text, page by page, and those that the pages print around it."""
+
+    pitch: int
+    """Blank lines between two lines of one paragraph."""
+    pages: tuple[tuple[TextLine, ...], ...]
+    furniture: tuple[tuple[Line, str], ...]
+    """(line, rule) of `page-links` and `running-head`."""
+    addresses: frozenset[str]
+    """The link addresses that the pages print."""
+    paged: bool
+    """Whether the ends of the pages are known."""
+
+
+def layout(every: Sequence[Line]) -> Layout:
+    """Find the pages of the physical lines `every`, and drop what they print around the text."""
+    step = pitch(every)
+    raw = _split(every, step)
+    texts = [line for page in raw for _, line in page]
+    ends = [line.trailing for line in texts if not is_link(line.text) and line.text[-1] not in HYPHENS]
+    trailing_spaces = sum(ends) > len(ends) * _MAJORITY
+    furniture: list[tuple[Line, str]] = []
+    inner: list[_Page] = []
+    for page in raw:
+        cut = links_from(page, step, trailing_spaces=trailing_spaces)
+        furniture += ((line, "page-links") for _, line in page[cut:])
+        inner.append(page[:cut])
+    addresses = frozenset(line.text for line, _ in furniture)
+    running = RunningLines.of([[line.text for _, line in page] for page in inner])
+    spaced = _begins_with_space(inner)
+    pages: list[tuple[TextLine, ...]] = []
+    for number, page in enumerate(inner, 1):
+        start, end = running.inner([line.text for _, line in page], number)
+        furniture += ((line, "running-head") for _, line in (*page[:start], *page[end:]))
+        pages.append(_placed(page[start:end], number, extra=spaced and start == 0))
+    return Layout(step, tuple(pages), tuple(furniture), addresses, len(pages) > 1)
+
+
+def _split(every: Sequence[Line], step: int) -> list[_Page]:
+    """The lines that are not blank, page by page.
+
+    A form feed ends a page. Apache Tika prints none: there a page begins where less blank space than elsewhere stands
+    before a line. A text with neither may still count its pages: «2/22».
+    """
+    placed = list(blank_before(every))
+    breaks = _form_feeds(every) or (_lost_blanks(placed, step) if step else _counted(placed))
+    pages: list[_Page] = [[]]
+    for index, item in enumerate(placed):
+        pages += [[] for _ in range(breaks.get(index, 0))]
+        pages[-1].append(item)
+    return pages
+
+
+def _form_feeds(every: Sequence[Line]) -> dict[int, int]:
+    """How many form feeds stand before each line that is not blank, by its index."""
+    breaks: Counter[int] = Counter()
+    index = 0
+    for line in every:
+        index += bool(line.text)
+        breaks[index] += line.ends_page
+    return {index: count for index, count in breaks.items() if count}
+
+
+def _lost_blanks(placed: Sequence[tuple[int, Line]], step: int) -> dict[int, int]:
+    """The indexes of the lines that less than the usual blank space stands before, unless they are link addresses."""
+    found = [i for i, (gap, line) in enumerate(placed) if i and gap < step and not is_link(line.text)]
+    spaced = [i for i in found if placed[i][1].indent]
+    return dict.fromkeys(spaced if len(spaced) >= len(found) * _MAJORITY else found, 1)
+
+
+def _counted(placed: Sequence[tuple[int, Line]]) -> dict[int, int]:
+    """The indexes of the lines that begin a page, by the printed count of the pages."""
+    marks = page_marks(line.text for _, line in placed)
+    at_top = bool(marks) and marks[0] < len(placed) - 1 - marks[-1] and marks[0] <= _MARGIN_LINES
+    if at_top:
+        return dict.fromkeys(marks[1:], 1)
+    return {mark + 1: 1 for mark in marks if mark + 1 < len(placed)}
+
+
+def _begins_with_space(pages: Sequence[_Page]) -> bool:
+    """Whether the pages begin with a space that is no indent, as in the text of Apache Tika."""
+    tops = [page for page in pages if page]
+    return bool(tops) and sum(page[0][1].indent > _margin(page[1:]) for page in tops) >= len(tops) * _MAJORITY
+
+
+def _margin(page: Sequence[tuple[int, Line]]) -> int:
+    """Where the lines of a page begin: the smallest indent that some of them have in common."""
+    indents = Counter(line.indent for _, line in page)
+    common = [indent for indent, count in indents.items() if count >= _MARGIN_LINES]
+    return min(common or indents, default=0)
+
+
+def _placed(page: _Page, number: int, *, extra: bool) -> tuple[TextLine, ...]:
+    """The lines of one page with their places; `extra` when its first line begins with a space that is no indent."""
+    margin = _margin(page[1:] if extra else page)
+    count = len(page)
+    return tuple(
+        TextLine(
+            line,
+            gap,
+            number,
+            below=page[index + 1][0] if index + 1 < count else 0,
+            top=index == 0,
+            bottom=index + 1 == count or is_rule(page[index + 1][1].text),
+            margin=margin + (1 if extra and index == 0 else 0),
+        )
+        for index, (gap, line) in enumerate(page)
+    )

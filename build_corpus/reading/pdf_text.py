@@ -1,0 +1,60 @@
+"""Reads the text layer of a PDF, as Apache Tika and other programs print it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build_corpus.model import RawBlock, RawNote, Shape
+from build_corpus.reading import pdf_lines
+from build_corpus.reading.characters import clean, merged
+from build_corpus.reading.findings import Findings
+from build_corpus.reading.hyphens import Vocabulary
+from build_corpus.reading.joining import Joiner
+from build_corpus.reading.pdf_notes import lift
+from build_corpus.reading.pdf_pages import layout
+from build_corpus.reading.pdf_paragraphs import paragraphs
+
+if TYPE_CHECKING:
+    from build_corpus.model import Source
+
+
+def read(source: Source) -> Findings:
+    """The blocks and notes of the text layer of a PDF.
+
+    Lines are found first, then pages; running heads, page numbers and printed link addresses are dropped, notes
+    lifted out, and what is left is joined into paragraphs across the pages.
+    """
+    whole, cleaned = clean(source.text)
+    every = pdf_lines.lines(whole.text)
+    page_layout = layout(every)
+    lifted = lift(page_layout.pages, paged=page_layout.paged)
+    vocabulary = Vocabulary.of(
+        [line.text for line in (*lifted.body, *(line for note in lifted.notes for line in note.lines))],
+        page_layout.addresses,
+    )
+    joiner = Joiner(whole, vocabulary, pdf_lines.LineNumbers(source.text))
+    for line, rule in page_layout.furniture:
+        joiner.drop_line(line, rule)
+    for line in lifted.rules:
+        joiner.drop_line(line, "page-rule")
+    for line in every:
+        if not line.text:
+            joiner.drop(line.start, line.last, "blank-line")
+            joiner.drop(line.last, line.next, "page-break" if line.ends_page else "blank-line")
+    blocks: list[RawBlock] = []
+    for paragraph in paragraphs(lifted.body, page_layout.pitch):
+        lines = paragraph.lines
+        text = joiner.join([item.line for item in lines], words=paragraph.shape is not Shape.SIGNATURE)
+        joiner.drop_end(lines[-1].line, lines[-1].line.last)
+        blocks.append(
+            RawBlock(text, paragraph.shape, page=lines[-1].page, first_page=lines[0].page, indent=lines[0].indent)
+        )
+    notes: list[RawNote] = []
+    for note in lifted.notes:
+        first = note.lines[0].line
+        joiner.drop(first.first, first.first + note.skip, "footnote-label")
+        text = joiner.join([item.line for item in note.lines], note.skip)
+        joiner.drop_end(note.lines[-1].line, note.lines[-1].line.last)
+        notes.append(RawNote(note.label, text, note.page))
+    doubts = sorted(joiner.doubts, key=lambda doubt: doubt.lines)
+    return Findings(tuple(blocks), tuple(notes), merged((*cleaned, *joiner.drops)), tuple(doubts))
