@@ -1,0 +1,105 @@
+"""The command line: what it prints, its exit status, and what a mistake looks like."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from build_corpus.cli import main
+from build_corpus.outputs.document_json import SCHEMA
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REPORT = " A. Введение \n \n\n\n1. Государства обязались содействовать уважению прав человека и основных сво-\n\nбод, а также заявили о решимости. \n\n2. Генеральная Ассамблея отметила1, что распространение технологий затраги-\n\nвает интересы всех. \n\n__________________ \n\n 1 Резолюция 53/70 Генеральной Ассамблеи. \n"
+"""As Apache Tika prints a page: a blank line after every line, the note under a rule."""
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """A small report as a PDF's text."""
+    path = tmp_path / "Доклад группы.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+def test_inspect_prints_the_contract(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`inspect --json` prints one object with the fields of the contract, Cyrillic as it is."""
+    assert main(["inspect", str(report), "--json"]) == 0
+    printed = capsys.readouterr().out
+    data = json.loads(printed)
+    assert data["schema"] == SCHEMA
+    assert data["slug"] == "doklad-gruppy"
+    assert (data["title"], data["symbol"], data["language"], data["reader"]) == ("", None, "ru", "pdf-text")
+    (section,) = data["sections"]
+    assert (section["id"], section["label"], section["title"], section["level"]) == ("sec-a", "A", "Введение", 1)
+    assert [block["text"] for block in section["blocks"]] == [
+        "Государства обязались содействовать уважению прав человека и основных свобод, а также заявили о решимости.",
+        "Генеральная Ассамблея отметила, что распространение технологий затрагивает интересы всех.",
+    ]
+    assert section["blocks"][1]["notes"] == [{"label": "1", "offset": 30}]
+    assert section["blocks"][0]["source"]["lines"] == [5, 7]
+    (note,) = data["footnotes"]
+    assert (note["id"], note["refs"], note["text"]) == ("fn-1", ["p-2"], "Резолюция 53/70 Генеральной Ассамблеи.")
+    ledger = data["ledger"]
+    assert ledger["kept"] + ledger["moved"] + sum(ledger["dropped"].values()) == data["source"]["characters"]
+    assert "Введение" in printed
+
+
+def test_inspect_prints_an_outline_for_a_person(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without `--json` it prints the outline with its anchors."""
+    assert main(["inspect", str(report)]) == 0
+    assert "# A Введение  [sec-a]" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, "no such file"),
+        (b"", "empty"),
+        (b" \n\n\t\n", "blank"),
+        (b"\x00\x01\x02\x03" * 64, ""),
+        (b"\xff\xd8\xff\xe0" + bytes(range(256)) * 8, ""),
+    ],
+)
+def test_bad_input_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None, told: str
+) -> None:
+    """What cannot be read is told in one line on standard error, and nothing is printed."""
+    path = tmp_path / "input.txt"
+    if content is not None:
+        path.write_bytes(content)
+    assert main(["inspect", str(path), "--json"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("build-corpus: ")
+    assert printed.err.count("\n") == 1
+    assert told in printed.err
+
+
+@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["inspect"], ["bundle"]])
+def test_every_command_has_help_with_an_example(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """`--help` teaches with an example."""
+    with pytest.raises(SystemExit) as stop:
+        main([*command, "--help"])
+    assert stop.value.code == 0
+    assert "example:" in capsys.readouterr().out
+
+
+def test_a_folder_is_no_raw_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder in the place of a file is one clear line too."""
+    assert main(["inspect", str(tmp_path)]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_failed_build_leaves_everything_as_it_was(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A mistake in the corpus stops the build before it writes."""
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "corpus.toml").write_text("[[document]]\n", encoding="utf-8")
+    (tmp_path / "corpus" / "glossary.toml").write_text("", encoding="utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    assert main(["build", "--root", str(tmp_path)]) == 1
+    assert "corpus.toml:1:" in capsys.readouterr().err
+    assert sorted(tmp_path.rglob("*")) == before

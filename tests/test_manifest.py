@@ -1,0 +1,83 @@
+"""`corpus.toml`: what is accepted, and how each mistake is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from build_corpus import manifest
+from build_corpus.errors import ManifestError
+from build_corpus.model import Fact, Known, ReaderName
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENTRY = """\
+[[document]]
+source = "letter.txt"
+slug = "letter"
+title = { value = "Письмо", known = "printed" }
+"""
+
+
+def _corpus(folder: Path, text: str) -> Path:
+    (folder / "sources").mkdir()
+    (folder / "sources" / "letter.txt").write_text("Письмо", encoding="utf-8")
+    (folder / "secret.txt").write_text("тайна", encoding="utf-8")
+    (folder / "corpus.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_an_entry_says_what_is_known_and_how(tmp_path: Path) -> None:
+    """Each fact carries its provenance; what is not known is None."""
+    more = 'date = { value = "2020-12", known = "editorial" }\nreader = "pdf-text"\n'
+    (entry,) = manifest.load(_corpus(tmp_path, ENTRY + more))
+    assert entry.path == tmp_path / "sources" / "letter.txt"
+    assert entry.metadata.title == Fact("Письмо", Known.PRINTED)
+    assert entry.metadata.date == Fact("2020-12", Known.EDITORIAL)
+    assert entry.metadata.symbol is None
+    assert entry.reader is ReaderName.PDF_TEXT
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        (ENTRY + 'titel = "x"\n', 5, "unknown key"),
+        (ENTRY.replace('slug = "letter"\n', ""), 1, "missing"),
+        (ENTRY.replace('slug = "letter"', 'slug = "Письмо"'), 3, "no slug"),
+        (ENTRY.replace('slug = "letter"', 'slug = "assets"'), 3, "used by the site"),
+        (ENTRY.replace("letter.txt", "other.txt"), 2, "there is no file"),
+        (ENTRY.replace("letter.txt", "../secret.txt"), 2, "outside"),
+        (ENTRY.replace("letter.txt", "/etc/passwd"), 2, "outside"),
+        (ENTRY + ENTRY, 7, "letter"),
+        (ENTRY + 'date = { value = "22.12.2020", known = "printed" }\n', 5, "no date"),
+        (ENTRY + 'symbol = { value = "A/75/1", known = "guessed" }\n', 5, "'printed' or 'editorial'"),
+        (ENTRY + 'reader = "word"\n', 5, "pdf-text"),
+        ("document = 3\n", 1, "list"),
+        ("[[document]\n", 1, "not valid TOML"),
+        ("", None, "missing"),
+    ],
+)
+def test_mistakes_are_told_with_their_line(tmp_path: Path, text: str, line: int | None, told: str) -> None:
+    """Each mistake is one line with the file, the line and what is wrong."""
+    with pytest.raises(ManifestError, match=told) as error:
+        manifest.load(_corpus(tmp_path, text))
+    assert error.value.line == line
+    assert str(tmp_path / "corpus.toml") in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_a_link_that_leaves_the_folder_is_refused(tmp_path: Path) -> None:
+    """A symbolic link does not bring in a file from elsewhere."""
+    corpus = _corpus(tmp_path, ENTRY)
+    (corpus / "sources" / "letter.txt").unlink()
+    (corpus / "sources" / "letter.txt").symlink_to(corpus / "secret.txt")
+    with pytest.raises(ManifestError, match="outside"):
+        manifest.load(corpus)
+
+
+def test_a_missing_manifest_is_told(tmp_path: Path) -> None:
+    """Without the file there is one clear line."""
+    with pytest.raises(ManifestError, match="missing"):
+        manifest.load(tmp_path)
