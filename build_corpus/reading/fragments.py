@@ -51,14 +51,17 @@ class Fragment:
     marks: tuple[NoteMark, ...] = ()
     links: tuple[SourceLink, ...] = ()
 
-    def followed_by(self, other: Fragment, separator: Traced) -> Fragment:
-        """This fragment, `separator` and `other`."""
-        shift = len(self.text) + len(separator)
-        return Fragment(
-            Traced.concat((self.text, separator, other.text)),
-            self.marks + tuple(NoteMark(m.label, m.offset + shift) for m in other.marks),
-            self.links + tuple(SourceLink(k.start + shift, k.end + shift, k.address) for k in other.links),
-        )
+    def followed_by(self, *others: Fragment, separator: Traced) -> Fragment:
+        """This fragment and all `others`, `separator` between any two."""
+        texts, marks, links = [self.text], [*self.marks], [*self.links]
+        length = len(self.text)
+        for other in others:
+            texts += (separator, other.text)
+            length += len(separator)
+            marks += [NoteMark(mark.label, mark.offset + length) for mark in other.marks]
+            links += [SourceLink(link.start + length, link.end + length, link.address) for link in other.links]
+            length += len(other.text)
+        return Fragment(Traced.concat(texts), tuple(marks), tuple(links))
 
 
 class Workbench:

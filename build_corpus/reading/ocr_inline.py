@@ -1,0 +1,325 @@
+"""The Markdown and HTML inside one paragraph of a recognised page: what is markup, where marks and links stand.
+
+Only what a model that recognises pages writes as markup is taken as such; all else is text, `<script>` included.
+Every pattern is bounded, so that a paragraph of any length is read in linear time.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from html.entities import html5
+from typing import TYPE_CHECKING
+
+from build_corpus.reading import ocr_emphasis
+from build_corpus.reading.fragments import NO_BREAK_SPACE, Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_TOKEN = re.compile(
+    r"""(?P<escape>\\[!-/:-@\[-`{-~])
+    |(?P<ticks>`+)
+    |(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
+    |(?P<angle><)
+    |(?P<image>!\[)
+    |(?P<note>\[\^[^\s\[\]^]{1,20}\])
+    |(?P<open>\[)
+    |(?P<close>\])
+    |(?P<run>\*+|_+)
+    |(?P<superscript>[⁰¹²³⁴-⁹]{1,3})
+    |(?P<formula>\$[ ]?(?:\{[ ]?\})?[ ]?\^[ ]?(?:\{[ ]?(?:\d{1,3}|\*{1,3})[ ]?\}|\d|\*)[ ]?\$)
+    |(?P<address>https?://[^\s<>()\[\]{}"'`*\\«»]{1,2000})""",
+    re.VERBOSE,
+)
+_TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]{0,15})(?P<attributes>(?:\s[^<>]{0,1000})?)/?>")
+_AUTOLINK = re.compile(r"<(?P<address>(?:https?://|mailto:)[^\s<>]{1,2000}|[^\s<>@:/]{1,64}@[^\s<>@:/]{1,255})>")
+_SUP = re.compile(r"<sup(?:\s[^<>]{0,100})?>(?P<inner>(?:[^<]|<(?!/?sup)){0,160})</sup\s{0,4}>", re.IGNORECASE)
+_TARGET = re.compile(
+    r"""\(\s{0,4}
+    (?:<(?P<pointed>[^<>\r\n]{0,2000})>|(?P<plain>[^\s()<>]{0,2000}(?:\([^\s()<>]{0,500}\)[^\s()<>]{0,500}){0,4}))
+    (?:\s{1,4}(?:"[^"\r\n]{0,500}"|'[^'\r\n]{0,500}'))?
+    \s{0,4}\)""",
+    re.VERBOSE,
+)
+_TARGET_OF_LINK = re.compile(r"\Z|[#/.?]|[A-Za-z][A-Za-z0-9+.-]{0,20}:|[!-~]{0,500}[./#]")
+"""What can be a link's target; «[текст](см.)» and «[2](a)» are printed so."""
+_HREF = re.compile(r"""\shref\s{0,2}=\s{0,2}["']?(?P<address>[^"'\s>]{1,2000})""", re.IGNORECASE)
+_HTTP = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
+_LABEL = re.compile(r"\d{1,3}|\*{1,4}|[†‡§]{1,2}|[^\W\d_]")
+_MARKDOWN = re.compile(r"\]\([^()]*\)|[\[\]*_\\^]")
+_UNIT = re.compile(r"(?<![^\W\d_])(?:[кдсм]?м|[kdcm]?m)\Z")
+_TEN = re.compile(r"[×·xх]\s?10\Z")
+_ORDINAL = frozenset("eеaоoйя")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_FORMATTING = re.compile(
+    r"a|abbr|article|aside|b|big|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|div|dl|dt|em|figcaption|figure"
+    r"|font|footer|h[1-6]|header|hr|i|img|ins|li|main|mark|nav|ol|p|pre|s|section|small|span|strong|sub|sup|table|tbody"
+    r"|td|tfoot|th|thead|tr|tt|u|ul"
+)
+_BREAKING = frozenset({"br", "hr", "p", "div", "li", "tr", "td", "th"})
+_BOLD = frozenset({"b", "strong", "th"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The mark of a note in the source, from `start` to `end`; `labels` are what it prints."""
+
+    start: int
+    end: int
+    labels: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Inline:
+    """What one paragraph holds besides text; all offsets are those of the source."""
+
+    edits: list[Edit] = field(default_factory=list)
+    """In order, apart."""
+    marks: list[Mark] = field(default_factory=list)
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+    strong: list[tuple[int, int]] = field(default_factory=list)
+    """Stretches set in bold."""
+
+
+def scan(text: str, start: int, end: int) -> Inline:
+    """What the paragraph from `start` to `end` of `text` holds."""
+    scanner = _Scanner(text, start, end)
+    scanner.run()
+    return scanner.found
+
+
+def address_of(printed: str) -> str:
+    """`printed` where it is an address that a reader may follow (http, https, mailto), else nothing."""
+    return printed if _HTTP.match(printed) else ""
+
+
+class _Scanner:
+    """One pass over one paragraph."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.found = Inline()
+        self.edits: list[Edit] = []
+        self.runs: list[tuple[int, int]] = []
+        self.brackets: list[tuple[int, bool]] = []
+        """Where a `[` stands that is still open, and whether an image begins there."""
+        self.anchors: list[tuple[int, str]] = []
+        self.bold: list[int] = []
+        self.images: list[tuple[int, int]] = []
+        self.ticks: dict[int, list[int]] | None = None
+        self.no_comment_end = False
+
+    def run(self) -> None:
+        """Find everything."""
+        position = self.start
+        while match := _TOKEN.search(self.text, position, self.end):
+            position = getattr(self, f"_{match.lastgroup}")(match)
+        emphasis = ocr_emphasis.resolve(self.text, self.start, self.end, self.runs)
+        self._markup(*emphasis.markup)
+        self.found.strong += emphasis.strong
+        self._finish()
+
+    def _finish(self) -> None:
+        """Put the edits in order; those inside an image or another edit go with it."""
+        edits: list[Edit] = []
+        for edit in sorted(self.edits, key=lambda edit: (edit.start, -edit.end)):
+            if not edits or edit.start >= edits[-1].end:
+                edits.append(edit)
+        inside = [edit for edit in edits if edit.rule == "image"]
+        starts = [edit.start for edit in inside]
+
+        def visible(offset: int) -> bool:
+            index = bisect_right(starts, offset) - 1
+            return index < 0 or offset >= inside[index].end
+
+        self.found.edits = edits
+        self.found.marks = [mark for mark in self.found.marks if visible(mark.start)]
+        self.found.links = sorted(link for link in self.found.links if visible(link[0]))
+
+    def _markup(self, *stretches: tuple[int, int]) -> None:
+        self.edits += [Edit(start, end, "markup") for start, end in stretches if end > start]
+
+    # --- one method for each token; each gives the place to go on from -------------------------------------------
+
+    def _escape(self, match: re.Match[str]) -> int:
+        self._markup((match.start(), match.start() + 1))
+        return match.end()
+
+    def _ticks(self, match: re.Match[str]) -> int:
+        """Code between equal runs of backticks: its text is printed as it is."""
+        if self.ticks is None:
+            self.ticks = {}
+            for run in re.finditer("`+", self.text[match.start() : self.end]):
+                self.ticks.setdefault(len(run[0]), []).append(match.start() + run.start())
+        places = self.ticks.get(len(match[0]), [])
+        index = bisect_right(places, match.start())
+        if index == len(places):
+            return match.end()
+        closing = places[index]
+        self._markup(match.span(), (closing, closing + len(match[0])))
+        return closing + len(match[0])
+
+    def _entity(self, match: re.Match[str]) -> int:
+        name = match[0][1:]
+        if name[0] != "#" and name not in html5:
+            return match.end()
+        decoded = "".join(" " if c.isspace() and c != NO_BREAK_SPACE else c for c in html.unescape(match[0]))
+        shown = "".join(c for c in decoded if c.isprintable() or c == NO_BREAK_SPACE)
+        self.edits.append(Edit(match.start(), match.end(), "entity", shown, "entity"))
+        return match.end()
+
+    def _angle(self, match: re.Match[str]) -> int:
+        start = match.start()
+        if self.text.startswith("<!--", start):
+            return self._comment(start)
+        if autolink := _AUTOLINK.match(self.text, start, self.end):
+            self._markup((start, start + 1), (autolink.end() - 1, autolink.end()))
+            printed = autolink["address"]
+            address = printed if ":" in printed else f"mailto:{printed}"
+            self.found.links.append((start + 1, autolink.end() - 1, address_of(address)))
+            return autolink.end()
+        if sup := _SUP.match(self.text, start, self.end):
+            if labels := self._labels(sup["inner"], start):
+                self._mark(start, sup.end(), labels)
+                return sup.end()
+            if sup["inner"].isdecimal():
+                raised = sup["inner"].translate(_SUPERSCRIPTS)
+                self.edits.append(Edit(start, sup.end(), "superscript", raised, "superscript"))
+                return sup.end()
+        tag = _TAG.match(self.text, start, self.end)
+        if tag is None or not _FORMATTING.fullmatch(tag["name"].lower()):
+            return match.end()
+        self._tag(tag)
+        return tag.end()
+
+    def _comment(self, start: int) -> int:
+        stop = -1 if self.no_comment_end else self.text.find("-->", start + 4, self.end)
+        if stop < 0:
+            self.no_comment_end = True
+            return start + 4
+        self._markup((start, stop + 3))
+        return stop + 3
+
+    def _tag(self, tag: re.Match[str]) -> None:
+        name, closes = tag["name"].lower(), tag[0][1] == "/"
+        if name == "img":
+            self.edits.append(Edit(tag.start(), tag.end(), "image"))
+            return
+        if name in _BREAKING:
+            self.edits.append(Edit(tag.start(), tag.end(), "markup", " ", "line-space"))
+            return
+        self._markup(tag.span())
+        if name == "a" and not closes:
+            href = _HREF.search(tag["attributes"])
+            self.anchors.append((tag.end(), address_of(href["address"]) if href else ""))
+        elif name == "a" and self.anchors:
+            begin, address = self.anchors.pop()
+            self.found.links.append((begin, tag.start(), address))
+        elif name in _BOLD and not closes:
+            self.bold.append(tag.start())
+        elif name in _BOLD and self.bold:
+            self.found.strong.append((self.bold.pop(), tag.end()))
+
+    def _image(self, match: re.Match[str]) -> int:
+        self.brackets.append((match.start(), True))
+        return match.end()
+
+    def _open(self, match: re.Match[str]) -> int:
+        self.brackets.append((match.start(), False))
+        return match.end()
+
+    def _close(self, match: re.Match[str]) -> int:
+        """A `]`: the end of a link's or an image's text where a target follows, else a printed bracket."""
+        if not self.brackets:
+            return match.end()
+        begin, is_image = self.brackets.pop()
+        target = _TARGET.match(self.text, match.end(), self.end)
+        if target is None:
+            return match.end()
+        if is_image:
+            self.edits.append(Edit(begin, target.end(), "image"))
+            return target.end()
+        printed = target["plain"] if target["pointed"] is None else target["pointed"]
+        if not _TARGET_OF_LINK.match(printed):
+            return match.end()
+        self._markup((begin, begin + 1), (match.start(), target.end()))
+        self.found.links.append((begin + 1, match.start(), address_of(printed)))
+        return target.end()
+
+    def _note(self, match: re.Match[str]) -> int:
+        """`[^1]`, with the colon that makes it the beginning of a note's text."""
+        end = match.end() + (self.text[match.end() : match.end() + 1] == ":" and self._begins_line(match.start()))
+        self._mark(match.start(), end, (match[0][2:-1],))
+        return end
+
+    def _run(self, match: re.Match[str]) -> int:
+        self.runs.append(match.span())
+        return match.end()
+
+    def _superscript(self, match: re.Match[str]) -> int:
+        label = match[0].translate(_DIGITS)
+        if not self._is_power(match.start(), label):
+            self._mark(match.start(), match.end(), (label,))
+        return match.end()
+
+    def _formula(self, match: re.Match[str]) -> int:
+        label = match[0].strip("${}^ ").lstrip("{}^ ")
+        if not self._is_power(match.start(), label):
+            self._mark(match.start(), match.end(), (label,))
+        return match.end()
+
+    def _address(self, match: re.Match[str]) -> int:
+        """A printed web address: no emphasis inside."""
+        return match.start() + len(match[0].rstrip("_"))
+
+    # --- marks ---------------------------------------------------------------------------------------------------
+
+    def _mark(self, start: int, end: int, labels: tuple[str, ...]) -> None:
+        self.edits.append(Edit(start, end, "footnote-mark"))
+        self.found.marks.append(Mark(start, end, labels))
+
+    def _labels(self, inner: str, start: int) -> tuple[str, ...]:
+        """The labels that `<sup>` around `inner` prints, if it is a mark: `1`, `1, 2`, `*`, `[1](#)`."""
+        stars = inner.replace("\\", "").strip()
+        plain = stars if set(stars) == {"*"} else _MARKDOWN.sub("", _TAG.sub("", inner)).strip()
+        labels = tuple(part.strip().rstrip(").") for part in re.split(r"[,;]", plain) if part.strip())
+        if not all(_LABEL.fullmatch(label) for label in labels):
+            return ()
+        if len(labels) == 1 and self._is_power(start, labels[0]):
+            return ()
+        return labels
+
+    def _is_power(self, start: int, label: str) -> bool:
+        """Whether `label`, set high at `start`, is no mark but belongs to a number or a unit: м², 10⁶, 5ᵉ."""
+        before = self.text[max(start - 8, self.start) : start]
+        if label.isdigit():
+            return (label in ("2", "3") and _UNIT.search(before) is not None) or _TEN.search(before) is not None
+        return label in _ORDINAL and before[-1:].isdigit()
+
+    def _begins_line(self, start: int) -> bool:
+        before = self.text[max(start - 8, self.start) : start].rstrip(" \t")
+        return before[-1:] in ("\r", "\n") or (not before and start - 8 <= self.start)
+
+
+def are_bold(text: str, stretches: Iterable[tuple[int, int]], inline: Inline) -> list[bool]:
+    """For each of `stretches` (in order, apart): whether all that is printed there is set in bold."""
+    strong: list[tuple[int, int]] = []
+    for first, last in sorted(inline.strong):
+        if strong and first <= strong[-1][1]:
+            strong[-1] = (strong[-1][0], max(last, strong[-1][1]))
+        else:
+            strong.append((first, last))
+    starts = [edit.start for edit in inline.edits]
+    answers: list[bool] = []
+    for start, end in stretches:
+        inside = inline.edits[bisect_left(starts, start) : bisect_left(starts, end)]
+        edges = [start, *(edge for edit in inside for edge in (edit.start, edit.end)), end]
+        printed = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]
+        places = [bisect_right(strong, (first, len(text))) - 1 for first, _ in printed]
+        covered = (place >= 0 and strong[place][1] >= b for place, (_, b) in zip(places, printed, strict=True))
+        answers.append(bool(printed) and all(covered))
+    return answers

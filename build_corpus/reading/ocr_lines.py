@@ -1,0 +1,256 @@
+"""The lines of a recognised page gathered into regions: headings, paragraphs, list items, tables.
+
+The block syntax is that of CommonMark and GitHub's tables, read as a model that recognises pages writes it: a rule
+of dashes under a line is a rule and makes no heading, a fence only wraps a page, and a printed label begins a new
+paragraph where the line before has come to its end.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from build_corpus.reading.characters import LINE_END
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_corpus.reading.fragments import Workbench
+
+_LINE = re.compile(LINE_END)
+_FENCE = re.compile(r"(?:`{3,}|~{3,})[ \t]*[\w+-]{0,20}\Z")
+_HEADING = re.compile(r"(?P<hashes>#{1,6})(?:[ \t]+|\Z|(?<=##)(?=[^\s#\d])|(?=\*\*))")
+_HEADING_END = re.compile(r"[ \t]+#{1,6}\Z")
+_MARKER = re.compile(r"[-*][ \t]+(?=\S)")
+_PRINTED_BULLET = re.compile(r"[•·▪●○◦‣■□➢\uf0b7]|[\u2013\u2014][ \t\u00a0]")
+_QUOTE = re.compile(r"(?:>[ \t]?)+")
+_LABEL = re.compile(
+    r"[*_]{0,3}(?:\d{1,3}(?:\.\d{1,3}){0,3}\\?[.)]|\(?(?:[^\W\d_]|[ivx]{1,5})\\?\)|[IVX]{1,5}\\?\.)"
+    r"[*_]{0,3}[ \t\u00a0]+(?=\S)"
+)
+"""A printed label at the start of a line. No «А.», which would be somebody's initial."""
+_ENDED = re.compile(r"[.;:!?][»”\")*_\]]{0,4}\Z")
+_ABBREVIATED = re.compile(r"(?:\A|[\s(«])[^\W\d_]{1,4}\.\Z")
+_DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?\Z")
+_TABLE_START = re.compile(r"<table[\s>]", re.IGNORECASE)
+_TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
+_FEW = 3
+
+
+class Kind(Enum):
+    """What the block syntax says that a region is."""
+
+    PARAGRAPH = auto()
+    HEADING = auto()
+    BULLET = auto()
+    """A list item whose marker is left out, or a line that begins with a printed bullet."""
+    PIPE_TABLE = auto()
+    HTML_TABLE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: its content from `start` to `end`, the white space around it left out; the next begins at `next`."""
+
+    begin: int
+    start: int
+    end: int
+    next: int
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is printed on it."""
+        return self.start == self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines that belong together. What stands before, between and behind their contents is not text."""
+
+    kind: Kind
+    lines: tuple[Line, ...]
+    """With their markers left out of the content."""
+    level: int | None = None
+    indent: int = 0
+
+    @property
+    def start(self) -> int:
+        """Where its content begins."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """Behind its content."""
+        return self.lines[-1].end
+
+
+def lines_of(text: str, start: int) -> list[Line]:
+    """The lines of `text` from `start` on."""
+    lines: list[Line] = []
+    while start < len(text):
+        match = _LINE.search(text, start)
+        stop, following = match.span() if match else (len(text), len(text))
+        content = text[start:stop]
+        first = start + len(content) - len(content.lstrip())
+        lines.append(Line(start, first, max(first, start + len(content.rstrip())), following))
+        start = following
+    return lines
+
+
+def regions_of(bench: Workbench) -> Iterator[Region]:
+    """The regions of the source on `bench`, in order; all that is in none of them is dropped there.
+
+    What stands between two lines of one region is left to the caller.
+    """
+    return _Gatherer(bench).regions()
+
+
+class _Gatherer:
+    """The state of gathering: which line comes next."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self.bench = bench
+        self.text = bench.text
+        self.lines = [self._without_quote(line) for line in lines_of(bench.text, bench.start)]
+        self.index = 0
+        self.table_end: int | None = 0
+        """Where the table ends that was looked for last; None when no table ends any more."""
+
+    def regions(self) -> Iterator[Region]:
+        """All regions."""
+        position = self.bench.start
+        while self.index < len(self.lines):
+            region = self._next()
+            if region is not None:
+                self._drop_between(position, region.start)
+                position = region.end
+                yield region
+        self._drop_between(position, len(self.text))
+
+    def _drop_between(self, start: int, end: int) -> None:
+        """Drop what stands between regions: blank lines and markup."""
+        for match in re.finditer(
+            rf"(?P<end>{LINE_END})|(?P<white>[^\S\r\n\f\v\x85\u2028\u2029]+)|\S+", self.text[start:end]
+        ):
+            rule = {"end": "line-end", "white": "white-space"}.get(match.lastgroup or "", "markup")
+            self.bench.drop(start + match.start(), start + match.end(), rule)
+
+    def _without_quote(self, line: Line) -> Line:
+        quote = _QUOTE.match(self.text, line.start, line.end)
+        if quote is None:
+            return line
+        start = min(quote.end(), line.end)
+        while start < line.end and self.text[start].isspace():
+            start += 1
+        return Line(line.begin, start, line.end, line.next)
+
+    def _content(self, line: Line) -> str:
+        return self.text[line.start : line.end]
+
+    def _next(self) -> Region | None:
+        """The region that begins at the next line, or None where that line prints nothing."""
+        line = self.lines[self.index]
+        if line.blank or self._is_rule(line) or _FENCE.match(self.text, line.start, line.end):
+            self.index += 1
+            return None
+        if _TABLE_START.match(self.text, line.start, line.end):
+            return self._html_table()
+        if self._begins_pipe_table():
+            return self._pipe_table()
+        heading = _HEADING.match(self.text, line.start, line.end)
+        if heading is not None:
+            return self._heading(line, heading)
+        return self._paragraph()
+
+    def _is_rule(self, line: Line) -> bool:
+        """Whether the line is a rule: three or more dashes, stars, low lines or equals signs."""
+        if self.text[line.start] not in "-*_=":
+            return False
+        signs = "".join(self._content(line).split())
+        return len(signs) >= _FEW and len(set(signs)) == 1
+
+    def _heading(self, line: Line, hashes: re.Match[str]) -> Region | None:
+        self.index += 1
+        content = self._content(line)
+        closing = _HEADING_END.search(content, hashes.end() - line.start - 1 if hashes.end() < line.end else 0)
+        end = line.start + closing.start() if closing else line.end
+        start = hashes.end()
+        if start >= end:
+            return None
+        return Region(Kind.HEADING, (Line(line.begin, start, end, line.next),), len(hashes["hashes"]))
+
+    def _paragraph(self) -> Region:
+        """A paragraph or list item, with the lines that go on with it."""
+        line = self.lines[self.index]
+        self.index += 1
+        marker = _MARKER.match(self.text, line.start, line.end)
+        kind = Kind.BULLET if marker or _PRINTED_BULLET.match(self.text, line.start, line.end) else Kind.PARAGRAPH
+        indent = len(self.text[line.begin : line.start].expandtabs(4))
+        if marker:
+            line = Line(line.begin, marker.end(), line.end, line.next)
+            if _PRINTED_BULLET.match(self.text, line.start, line.end):
+                kind = Kind.BULLET
+        lines = [line]
+        while self.index < len(self.lines) and self._goes_on(lines[-1], self.lines[self.index]):
+            lines.append(self.lines[self.index])
+            self.index += 1
+        return Region(kind, tuple(lines), indent=indent)
+
+    def _goes_on(self, before: Line, line: Line) -> bool:
+        """Whether `line` belongs to the paragraph whose last line is `before`."""
+        if line.blank or self._is_rule(line) or _FENCE.match(self.text, line.start, line.end):
+            return False
+        if _HEADING.match(self.text, line.start, line.end) or _TABLE_START.match(self.text, line.start, line.end):
+            return False
+        if _MARKER.match(self.text, line.start, line.end) or self._begins_pipe_table():
+            return False
+        if _PRINTED_BULLET.match(self.text, line.start, line.end):
+            return self.text[line.start] in "\u2013\u2014" and not _ENDED.search(self._content(before)[-8:])
+        return not (_LABEL.match(self.text, line.start, line.end) and self._has_ended(before))
+
+    def _has_ended(self, line: Line) -> bool:
+        """Whether a sentence or an item ends with `line`, so that a label behind it is one."""
+        tail = self._content(line)[-8:]
+        return _ENDED.search(tail) is not None and _ABBREVIATED.search(tail) is None
+
+    # --- tables --------------------------------------------------------------------------------------------------
+
+    def _begins_pipe_table(self) -> bool:
+        """Whether the next line is the head of a table, or a table whose line of dashes was lost."""
+        line = self.lines[self.index]
+        if self.index + 1 == len(self.lines) or self.text.find("|", line.start, line.end) < 0:
+            return False
+        below = self.lines[self.index + 1]
+        if below.blank or self.text.find("|", below.start, below.end) < 0:
+            return False
+        if _DELIMITERS.match(self.text, below.start, below.end):
+            return True
+        return all(
+            self.text[x.start] == "|" == self.text[x.end - 1] and len(self._content(x)) > 1 for x in (line, below)
+        )
+
+    def _pipe_table(self) -> Region:
+        first = self.index
+        while self.index < len(self.lines):
+            line = self.lines[self.index]
+            if line.blank or self.text.find("|", line.start, line.end) < 0:
+                break
+            self.index += 1
+        return Region(Kind.PIPE_TABLE, tuple(self.lines[first : self.index]))
+
+    def _html_table(self) -> Region:
+        """An HTML table with all its lines; one that is never closed ends at the next blank line."""
+        first, start = self.index, self.lines[self.index].start
+        if self.table_end is not None and self.table_end < start:
+            match = _TABLE_END.search(self.text, start)
+            self.table_end = match.end() if match else None
+        another = _TABLE_START.search(self.text, start + 1)
+        closed = self.table_end is not None and (another is None or another.start() > self.table_end)
+        while self.index < len(self.lines):
+            line = self.lines[self.index]
+            if line.begin >= (self.table_end or 0) if closed else line.blank:
+                break
+            self.index += 1
+        return Region(Kind.HTML_TABLE, tuple(line for line in self.lines[first : self.index] if not line.blank))

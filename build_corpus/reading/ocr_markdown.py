@@ -1,0 +1,50 @@
+"""Markdown that a model made when it recognised the pages of a printed text.
+
+The markup is noise: bold and italics mean nothing, levels of headings contradict the outline, links are dead. What
+it tells us is kept as a hint (shape, level, emphasis); the text comes out plain, with its printed labels, marks of
+notes and links beside it, the notes lifted out, and the paragraphs that a page's end broke made whole.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build_corpus.model import Shape
+from build_corpus.reading import ocr_lines, ocr_tables
+from build_corpus.reading.characters import merged
+from build_corpus.reading.findings import Findings
+from build_corpus.reading.fragments import Workbench
+from build_corpus.reading.ocr_joints import Joints
+from build_corpus.reading.ocr_lines import Kind
+from build_corpus.reading.ocr_pages import Note, Paragraph, whole_paragraphs
+from build_corpus.reading.ocr_pieces import Cutter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_corpus.model import Source
+
+
+def read(source: Source) -> Findings:
+    """The blocks and notes of `source`; `Findings` accounts for every character of it.
+
+    Headings of any kind of markup and lines set in bold have the shape HEADING; the level is that of the `#` signs,
+    None where there are none. A table is one block: its rows are parted by a line feed, its cells by a tab. The
+    marker of a Markdown list is left out, a printed bullet is not. Pages are counted by the notes at their ends.
+    """
+    bench = Workbench(source.text)
+    joints = Joints(source.text)
+    blocks, notes = whole_paragraphs(_pieces(bench, joints), bench, joints)
+    return Findings(tuple(blocks), tuple(notes), merged(bench.drops), tuple(joints.diagnostics))
+
+
+def _pieces(bench: Workbench, joints: Joints) -> Iterator[Paragraph | Note]:
+    """The pieces of all regions, in the order of the source."""
+    cutter = Cutter(bench, joints)
+    for region in ocr_lines.regions_of(bench):
+        if region.kind is Kind.PIPE_TABLE:
+            yield Paragraph(ocr_tables.pipe_table(bench, region), Shape.TABLE)
+        elif region.kind is Kind.HTML_TABLE:
+            yield Paragraph(ocr_tables.html_table(bench, region), Shape.TABLE)
+        else:
+            yield from cutter.pieces(region)

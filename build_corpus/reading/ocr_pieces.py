@@ -1,0 +1,190 @@
+"""One region of a recognised page cut into what a reader sees: a heading glued to a title, notes in a row.
+
+A region is what the block syntax holds together; models put no blank line where the page had only a line end.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, TypeVar
+
+from build_corpus.model import Shape
+from build_corpus.reading import ocr_inline
+from build_corpus.reading.ocr_lines import Kind
+from build_corpus.reading.ocr_pages import Note, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from build_corpus.reading.fragments import Edit, Fragment, Workbench
+    from build_corpus.reading.ocr_inline import Inline, Mark
+    from build_corpus.reading.ocr_joints import Joints
+    from build_corpus.reading.ocr_lines import Line, Region
+
+_T = TypeVar("_T")
+
+_DECORATION = re.compile(r"[*_\s]{0,12}\Z")
+_STARTS_ANEW = re.compile(r"[*_\s]{0,12}[«\"(\[]?(?:[^\W\d_]|\d)")
+_OUTLINE_LABEL = re.compile(
+    r"[*_\s]{0,12}(?:[IVXLC]{1,6}|[A-ZА-ЯЁ]|\d{1,2}(?:\.\d{1,2}){0,3})\\?[.)][*_\s]{1,6}[«\"(]?[A-ZА-ЯЁ]"
+)
+_ENDS = re.compile(r"[.,:;!?][»”\")*_\]]{0,4}\Z")
+_SENTENCE_END = ".;:!?»)"
+_LONGEST_HEADING = 300
+_LONGEST_SENTENCE_HEADING = 120
+
+
+class Cutter:
+    """Cuts the regions of one source, in order: whether a mark begins a note depends on the marks before it."""
+
+    def __init__(self, bench: Workbench, joints: Joints) -> None:
+        """Cut regions of the source on `bench`."""
+        self.bench = bench
+        self.text = bench.text
+        self.joints = joints
+        self.called: set[str] = set()
+        """Labels of the marks met so far."""
+
+    def pieces(self, region: Region) -> Iterator[Paragraph | Note]:
+        """The paragraphs, headings and notes of `region`."""
+        inline = ocr_inline.scan(self.text, region.start, region.end)
+        openings = self._note_openings(region, inline)
+        cuts = self._cuts(region, inline, openings)
+        edits = self._edits(region, inline, cuts)
+        bold = ocr_inline.are_bold(self.text, cuts, inline)
+        for (start, end), is_bold in zip(cuts, bold, strict=True):
+            inside = _between(edits, start, end, key=lambda edit: edit.start)
+            marks = _between(inline.marks, start, end, key=lambda mark: mark.start)
+            links = _between(inline.links, start, end, key=lambda link: link[0])
+            opening = openings.get(start)
+            if opening is not None:
+                yield self._note(start, end, opening, inside, links)
+                continue
+            self.called.update(label for mark in marks for label in mark.labels)
+            placed = [(mark.start, label) for mark in marks for label in mark.labels]
+            fragment = self.bench.assemble(start, end, inside, placed, links)
+            if fragment.text:
+                yield self._paragraph(region, fragment, is_first=start == region.start, is_bold=is_bold)
+
+    def _note(self, start: int, end: int, opening: Mark, edits: list[Edit], links: list[tuple[int, int, str]]) -> Note:
+        fragment = self.bench.assemble(start, end, edits, (), links)
+        return Note(", ".join(opening.labels), fragment)
+
+    def _paragraph(self, region: Region, fragment: Fragment, *, is_first: bool, is_bold: bool) -> Paragraph:
+        text = fragment.text.text
+        shape = Shape.PROSE
+        if region.kind is Kind.HEADING or (is_bold and region.kind is Kind.PARAGRAPH and _is_heading(text)):
+            shape = Shape.HEADING
+        elif region.kind is Kind.BULLET and is_first:
+            shape = Shape.BULLET
+        return Paragraph(fragment, shape, region.level, region.indent if is_first else 0, emphasis=is_bold)
+
+    # --- notes ---------------------------------------------------------------------------------------------------
+
+    def _note_openings(self, region: Region, inline: Inline) -> dict[int, Mark]:
+        """The marks that begin the text of a note, by the start of their lines."""
+        openings: dict[int, Mark] = {}
+        starts = [line.start for line in region.lines]
+        for mark in inline.marks:
+            line = region.lines[bisect_right(starts, mark.start) - 1]
+            if line.start in openings or not _DECORATION.match(self.text, line.start, mark.start):
+                continue
+            if self._begins_note(mark, line, is_first=line is region.lines[0], among_notes=bool(openings)):
+                openings[line.start] = mark
+        return openings
+
+    def _begins_note(self, mark: Mark, line: Line, *, is_first: bool, among_notes: bool) -> bool:
+        """Whether `mark`, with which `line` begins, is that of a note's text rather than a call of the note."""
+        following = self.text[mark.end : line.end].lstrip(" \t\u00a0*_")
+        if not following and line.end == mark.end:
+            return False
+        if is_first or among_notes:
+            return True
+        return not following[:1].islower() and self.called.issuperset(mark.labels)
+
+    # --- cuts ----------------------------------------------------------------------------------------------------
+
+    def _cuts(self, region: Region, inline: Inline, openings: dict[int, Mark]) -> list[tuple[int, int]]:
+        """Where the pieces of `region` begin and end."""
+        cuts = {
+            line.start: before.end
+            for before, line in zip(region.lines, region.lines[1:], strict=False)
+            if line.start in openings
+        }
+        if inline.strong:
+            cuts |= self._between_bold_lines(region, inline)
+            cuts |= {place: place for place in self._glued(region, inline)}
+        edges: list[tuple[int, int]] = []
+        start = region.start
+        starts = [edit.start for edit in inline.edits]
+        for following, end in sorted(cuts.items()):
+            index = bisect_left(starts, following) - 1
+            if start < end and (index < 0 or inline.edits[index].end <= end):
+                edges.append((start, end))
+                start = following
+        return [*edges, (start, region.end)]
+
+    def _between_bold_lines(self, region: Region, inline: Inline) -> dict[int, int]:
+        """The ends of lines where a line in bold meets another line that is no part of it."""
+        bold = ocr_inline.are_bold(self.text, [(line.start, line.end) for line in region.lines], inline)
+        strong = sorted(inline.strong)
+        cuts: dict[int, int] = {}
+        for number, (before, line) in enumerate(zip(region.lines, region.lines[1:], strict=False)):
+            if not (bold[number] or bold[number + 1]):
+                continue
+            index = bisect_left(strong, (before.end, 0)) - 1
+            if index >= 0 and strong[index][1] > line.start:
+                continue
+            ended = bold[number] and _ENDS.search(self.text[max(before.end - 8, before.start) : before.end])
+            if ended or self._starts_anew(line.start):
+                cuts[line.start] = before.end
+        return cuts
+
+    def _glued(self, region: Region, inline: Inline) -> Iterator[int]:
+        """Where a bold piece begins that is glued to the bold piece or to the sentence before it."""
+        ends = {last for _, last in inline.strong}
+        for first, last in inline.strong:
+            if first <= region.start:
+                continue
+            if first in ends:
+                if self._starts_anew(first):
+                    yield first
+            elif (
+                self.text[first - 1] in _SENTENCE_END
+                and _OUTLINE_LABEL.match(self.text, first, last)
+                and not self.text[last : region.end].strip()
+            ):
+                yield first
+
+    def _starts_anew(self, start: int) -> bool:
+        """Whether what begins at `start` begins with a capital letter or a digit."""
+        match = _STARTS_ANEW.match(self.text, start)
+        return match is not None and not match[0][-1].islower()
+
+    def _edits(self, region: Region, inline: Inline, cuts: list[tuple[int, int]]) -> list[Edit]:
+        """All edits of `region` in order, the line ends with them; those between pieces are dropped at once."""
+        starts = {start for start, _ in cuts}
+        edits = list(inline.edits)
+        for before, line in zip(region.lines, region.lines[1:], strict=False):
+            if line.start in starts:
+                self.bench.drop(before.end, line.start, "line-end")
+            else:
+                edits += self.joints.edits(before.end, line.start)
+        ordered: list[Edit] = []
+        for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+            if not ordered or edit.start >= ordered[-1].end:
+                ordered.append(edit)
+        return ordered
+
+
+def _between(items: list[_T], start: int, end: int, key: Callable[[_T], int]) -> list[_T]:
+    """Those of `items`, which are in the order of `key`, that begin between `start` and `end`."""
+    return items[bisect_left(items, start, key=key) : bisect_left(items, end, key=key)]
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line in bold may be a heading: not a clause, not a long sentence."""
+    if text[-1] in ",;:":
+        return False
+    return len(text) <= (_LONGEST_SENTENCE_HEADING if text[-1] == "." else _LONGEST_HEADING)
