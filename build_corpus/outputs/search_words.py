@@ -127,10 +127,10 @@ def _words(text: str) -> Iterator[Atom]:
 
 
 def lexemes(atom: Atom) -> dict[str, frozenset[str]]:
-    """The terms of `atom`, each with all forms that shall find it; a word that is not Russian is its own term."""
+    """The terms of `atom`, each with all forms that shall find it; what is no Russian word is its own term."""
     word = atom.text
     alone = {word: frozenset({word})}
-    if not _RUSSIAN.fullmatch(word):
+    if len(word) == 1 or not _RUSSIAN.fullmatch(word):
         return alone
     if russian.word_is_known(word):
         return dict(russian.lexemes(word))
