@@ -73,11 +73,14 @@ def load(path: Path) -> Glossary:
 
 
 def misquotations(glossary: Glossary, documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
-    """The ids of the terms whose definition does not stand, word for word, where they say, each with the problem."""
+    """The ids of the terms whose definition does not stand, word for word, where they say, each with the problem.
+
+    White space is not compared.
+    """
     texts: dict[str, dict[str, str]] = {}
     for document in documents:
-        own = texts[document.metadata.slug] = {block.id: block.text.text for block in document.blocks()}
-        own.update((note.id, note.text.text) for note in document.footnotes)
+        own = texts[document.metadata.slug] = {block.id: _spaced(block.text.text) for block in document.blocks()}
+        own.update((note.id, _spaced(note.text.text)) for note in document.footnotes)
     for term in glossary.terms:
         quoted = term.definition
         if quoted is None:
@@ -86,8 +89,12 @@ def misquotations(glossary: Glossary, documents: Iterable[Document]) -> Iterator
             yield term.id, f"its definition is taken from «{quoted.document}», which is no document of the corpus"
         elif quoted.anchor not in texts[quoted.document]:
             yield term.id, f"its definition is taken from «{quoted.document}#{quoted.anchor}», which is no paragraph"
-        elif quoted.text not in texts[quoted.document][quoted.anchor]:
+        elif _spaced(quoted.text) not in texts[quoted.document][quoted.anchor]:
             yield term.id, f"its definition does not stand word for word in «{quoted.document}#{quoted.anchor}»"
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _term(entry: _TermEntry) -> Term:

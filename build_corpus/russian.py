@@ -35,6 +35,7 @@ _TO_CYRILLIC = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасе
 
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u00ad\u0300-\u036f])*")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_ANALYSABLE = re.compile(r"[\u0400-\u04ff-]+")
 _RUSSIAN = re.compile(r"[а-яё]+")
 
 _SHORTEST_FUSED = 5
@@ -78,6 +79,15 @@ def _analyzer() -> pymorphy3.MorphAnalyzer:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
+def _parses(word: str) -> list[pymorphy3.analyzer.Parse]:
+    """What `word` may be, the likeliest first; nothing if it is not all Cyrillic.
+
+    Others have no grammar here, and pymorphy3 2.0 fails on characters that Unicode has no name for.
+    """
+    word = word.lower()
+    return cast("list[pymorphy3.analyzer.Parse]", _analyzer().parse(word)) if _ANALYSABLE.fullmatch(word) else []
+
+
 @lru_cache(maxsize=200_000)
 def word_is_known(word: str) -> bool:
     """Whether the dictionary has `word` in any of its forms, in any case."""
@@ -87,7 +97,8 @@ def word_is_known(word: str) -> bool:
 @lru_cache(maxsize=200_000)
 def lemmas(word: str) -> frozenset[str]:
     """The dictionary forms that `word` may be a form of, in lower case, with ё as е."""
-    return frozenset(parse.normal_form.replace("ё", "е") for parse in _analyzer().parse(word.lower()))
+    found = {parse.normal_form for parse in _parses(word)} or {word.lower()}
+    return frozenset(lemma.replace("ё", "е") for lemma in found)
 
 
 @lru_cache(maxsize=200_000)
@@ -101,10 +112,11 @@ def nominal_lemmas(word: str) -> frozenset[str]:
     word = fold(word)
     if _CYRILLIC.search(word) and not _RUSSIAN.fullmatch(word):
         word = fold_look_alikes(word)
-    parses = [parse for reading in fused_readings(word) or (word,) for parse in _analyzer().parse(reading)]
+    parses = [parse for reading in fused_readings(word) or (word,) for parse in _parses(reading)]
     return frozenset(
         {_nominal_lemma(parse) for parse in parses if parse.tag.POS not in _VERBAL}
         or {fold(parse.normal_form) for parse in parses}
+        or {word}
     )
 
 
@@ -138,14 +150,14 @@ def _nominal_lemma(parse: pymorphy3.analyzer.Parse) -> str:
 @lru_cache(maxsize=20_000)
 def is_function_word(word: str) -> bool:
     """Whether `word` is most likely a preposition, a conjunction or a particle: `в`, and not `право`."""
-    return _analyzer().parse(fold(word))[0].tag.POS in _FUNCTIONAL
+    return any(parse.tag.POS in _FUNCTIONAL for parse in _parses(fold(word))[:1])
 
 
 @lru_cache(maxsize=200_000)
 def forms(word: str) -> frozenset[str]:
     """All forms of all words that `word` may be a form of, itself among them, folded."""
     word = fold(word)
-    return frozenset({word}.union(fold(form.word) for parse in _analyzer().parse(word) for form in parse.lexeme))
+    return frozenset({word}.union(fold(form.word) for parse in _parses(word) for form in parse.lexeme))
 
 
 @lru_cache(maxsize=200_000)
@@ -154,9 +166,12 @@ def lexemes(word: str) -> tuple[tuple[str, frozenset[str]], ...]:
 
     `дня` gives `день` with `день`, `дня`, `дню`, … Words of one spelling and several inflections are one lexeme.
     """
+    word = fold(word)
     found: dict[str, set[str]] = {}
-    for parse in _analyzer().parse(fold(word)):
+    for parse in _parses(word):
         found.setdefault(fold(parse.normal_form), set()).update(fold(form.word) for form in parse.lexeme)
+    if not found:
+        found[word] = {word}
     return tuple((lemma, frozenset(found[lemma])) for lemma in sorted(found))
 
 
@@ -191,7 +206,7 @@ def transliterate(text: str) -> str:
 def parts_of_speech(word: str) -> frozenset[str]:
     """What `word` may be, in OpenCorpora's grammemes: `NOUN`, `GRND`, …; a finite third person is `VERB-3` as well."""
     found: set[str] = set()
-    for parse in _analyzer().parse(word.lower()):
+    for parse in _parses(word):
         if parse.tag.POS is not None:
             found.add(str(parse.tag.POS))
         if "VERB" in parse.tag and "3per" in parse.tag:

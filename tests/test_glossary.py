@@ -109,7 +109,7 @@ def test_a_definition_stands_word_for_word_in_its_paragraph() -> None:
     )
     terms = [
         ("right", "есть рассылка", "report", "p-1"),
-        ("note", "относятся страны", "report", "fn-1"),
+        ("note", "относятся\u00a0 страны", "report", "fn-1"),
         ("words", "была рассылка", "report", "p-1"),
         ("anchor", "есть рассылка", "report", "p-2"),
         ("document", "есть рассылка", "other", "p-1"),

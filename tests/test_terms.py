@@ -5,7 +5,10 @@ from __future__ import annotations
 import cProfile
 import pstats
 import random
+import tomllib
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from factories import block, document, section, traced
@@ -13,9 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from inflection import all_forms
 
-from build_corpus import glossary
+from build_corpus import glossary, pipeline
 from build_corpus.annotations.terms import Matcher, TermHit, find_in_text, find_terms
 from build_corpus.model import Footnote, Glossary, Term, TermSpan
+
+if TYPE_CHECKING:
+    from build_corpus.model import Document
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 GLOSSARY = glossary.load(CORPUS / "glossary.toml")
@@ -236,3 +242,54 @@ def _calls(text: str, matcher: Matcher) -> int:
     find_in_text(text, matcher)
     profile.disable()
     return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]  # typeshed leaves it out
+
+
+GOLD = tomllib.loads((Path(__file__).parent / "gold" / "terms.toml").read_text(encoding="utf-8"))
+
+Occurrences = Counter[tuple[str, str, str, str]]
+"""How often a term stands on some words in a paragraph: (document, anchor, term, words)."""
+
+
+@pytest.fixture(scope="module")
+def documents() -> tuple[Document, ...]:
+    """The documents of the corpus as they are built."""
+    return tuple(annotated.document for annotated in pipeline.load(CORPUS.parent).documents)
+
+
+def judged(part: str) -> Occurrences:
+    """The occurrences in a part of the gold table."""
+    return Counter(
+        (document, anchor, term, words)
+        for document, paragraphs in GOLD[part].items()
+        for anchor, occurrences in paragraphs.items()
+        for term, words in occurrences
+    )
+
+
+def occurrences(documents: tuple[Document, ...]) -> Occurrences:
+    """What the matcher finds of the terms that the gold table judges."""
+    terms = {term for _, _, term, _ in judged("found") + judged("missed")}
+    found: Occurrences = Counter()
+    for built in documents:
+        texts = {block.id: block.text.text for block in built.blocks()}
+        texts.update((note.id, note.text.text) for note in built.footnotes)
+        for span in find_terms(built, MATCHER):
+            if span.term in terms:
+                words = " ".join(texts[span.anchor][span.start : span.end].split())
+                found[built.metadata.slug, span.anchor, span.term, words] += 1
+    return found
+
+
+def test_what_a_person_finds_in_the_corpus_is_found(documents: tuple[Document, ...]) -> None:
+    """Check recall and precision against the table of occurrences that was judged by hand."""
+    found, truth = occurrences(documents), judged("found") + judged("missed")
+    right = (found & truth).total()
+    differences = sorted((truth - found - judged("missed")) + (found - truth))
+    assert right / truth.total() > 0.995, differences
+    assert right / found.total() > 0.999, differences
+
+
+def test_definitions_stand_where_the_glossary_says(documents: tuple[Document, ...]) -> None:
+    """Check every definition of the corpus's glossary against its paragraph, word for word."""
+    assert list(glossary.misquotations(GLOSSARY, documents)) == []
+    assert sum(term.definition is not None for term in GLOSSARY.terms) >= 5
