@@ -138,7 +138,7 @@ class _Account:
 
     def _example(self, offset: int, text: str) -> Html:
         line = bisect_right(self._line_starts, offset)
-        place = element("span", escape(f"стр.\u00a0{line}"), class_="line")
+        place = element("span", escape(str(line)), class_="line")
         return element("span", place, element("code", escape(_shown(text))), class_="example")
 
 

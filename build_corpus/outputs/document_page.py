@@ -35,7 +35,7 @@ def document_page(volume: Volume) -> Html:
     parts = [
         heading(1, escape_heading(volume.title), "_title", css="document-title"),
         _facts(document),
-        heading(2, Html("Содержание"), "_outline"),
+        heading(2, Html("Оглавление"), "_outline"),
         contents.outline(document.sections),
         heading(2, Html("Указатель"), "_index"),
         element(
@@ -70,7 +70,7 @@ def size(document: Document) -> str:
 def _facts(document: Document) -> Html:
     metadata = document.metadata
     rows = [
-        _fact("Название", metadata.title),
+        _row("Название", escape(_KNOWN[metadata.title.known])),
         _fact("Условное обозначение", metadata.symbol),
         _fact("Дата", metadata.date, is_date=True),
         _fact("Орган", metadata.body),

@@ -52,7 +52,7 @@ class Linker:
         printed = tuple(self._printed(passage))
         references = tuple(self._references(passage))
         links = without_overlaps(printed, references)
-        terms = () if passage.is_title else tuple(self._terms(passage, links))
+        terms = tuple(self._terms(passage, links)) if passage.is_prose else ()
         wraps = without_overlaps(links, (self._term(span) for span in terms))
         return wraps, terms
 

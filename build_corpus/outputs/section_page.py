@@ -25,7 +25,7 @@ def section_page(site: Site, volume: Volume, section: Section, *, repeat_terms: 
     linker = Linker(site, volume, page, repeat_terms)
     notes = [note for note in volume.document.footnotes if volume.addresses.pages[note.id] == page]
     parts = [
-        _eyebrow(volume, page),
+        _eyebrow(section, volume, page),
         *_section(section, Typesetter(linker), 1, _main_title(section)),
         *_notes(notes, Typesetter(linker)),
         _cards(section, notes, linker),
@@ -33,9 +33,10 @@ def section_page(site: Site, volume: Volume, section: Section, *, repeat_terms: 
     return Html(join(*parts, by="\n\n") + "\n")
 
 
-def _eyebrow(volume: Volume, page: str) -> Html:
-    """The document that the page belongs to, above its heading."""
-    link = element("a", escape(volume.title), href=relative(f"{volume.slug}/{INDEX}", page))
+def _eyebrow(section: Section, volume: Volume, page: str) -> Html:
+    """The document that the page belongs to, above its heading; its title is not said twice."""
+    words = volume.title if _main_title(section) is None else "Оглавление и сведения о документе"
+    link = element("a", escape(words), href=relative(f"{volume.slug}/{INDEX}", page))
     return element("p", link, class_="eyebrow")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from build_corpus.model import Role
 from build_corpus.outputs.addresses import INDEX, Addresses
 from build_corpus.outputs.naming import names
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 GLOSSARY = f"glossary/{INDEX}"
 HOME = INDEX
+
+
+_DISPLAYED = (Role.TITLE, Role.MASTHEAD, Role.GROUP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,9 @@ class Passage:
     links: tuple[SourceLink, ...] = ()
     marks: tuple[Mark, ...] = ()
     is_title: bool = False
+    """Whether it is the title of a section, set as a Markdown heading."""
+    is_prose: bool = True
+    """Whether terms are linked in it: not in a title, a masthead, or the heading of a group."""
 
 
 @dataclass(frozen=True)
@@ -89,9 +96,13 @@ class Volume:
         marks = self._marks()
         found: dict[str, Passage] = {}
         for section in self.document.walk():
-            found[section.id] = Passage(section.id, section.title.text, section.links, marks[section.id], is_title=True)
+            found[section.id] = Passage(
+                section.id, section.title.text, section.links, marks[section.id], is_title=True, is_prose=False
+            )
             for block in section.own_blocks():
-                found[block.id] = Passage(block.id, block.text.text, block.links, marks[block.id])
+                found[block.id] = Passage(
+                    block.id, block.text.text, block.links, marks[block.id], is_prose=block.role not in _DISPLAYED
+                )
         for note in self.document.footnotes:
             found[note.id] = Passage(note.id, note.text.text, note.links)
         return found
