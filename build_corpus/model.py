@@ -373,12 +373,39 @@ class ReferenceSpan:
     """The anchor in that document."""
 
 
+class EmendationKind(StrEnum):
+    """What made the printed words unreadable as they stand."""
+
+    AMENDMENT = "amendment"
+    """Deleted and inserted wording run together."""
+    DAMAGE = "damage"
+    """The copy is damaged: OCR or typing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emendation:
+    """A proposed reading of the characters `start` to `end` of the text at `anchor`; the text stays as printed."""
+
+    anchor: str
+    start: int
+    end: int
+    kind: EmendationKind
+    old: str | None
+    """The wording before the amendment; None for damage, or where nothing stood there."""
+    new: str | None
+    """The wording after the amendment, or the repair; None where the words were deleted."""
+    certainty: Certainty
+    rule: str
+    """The rule that found it, in kebab-case: `fused-ending`, `fused-year`, …"""
+
+
 @dataclass(frozen=True, slots=True)
 class Layers:
     """All that is said about the texts of a document, by anchor and offset."""
 
     terms: tuple[TermSpan, ...] = ()
     references: tuple[ReferenceSpan, ...] = ()
+    emendations: tuple[Emendation, ...] = ()
 
 
 # --- the glossary -----------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from build_corpus import anchors, files, glossary, manifest, structure
-from build_corpus.annotations import references, terms
+from build_corpus.annotations import emendations, references, terms
 from build_corpus.errors import SourceError
 from build_corpus.model import Annotated, Corpus, Fact, Known, Layers, Metadata, Role
 from build_corpus.outputs import navigation, pages, search_index
@@ -97,7 +97,11 @@ def _annotated(documents: Sequence[Document], words: Glossary) -> Corpus:
     annotated = tuple(
         Annotated(
             document,
-            Layers(terms.find_terms(document, matcher), references.find_references(document, documents)),
+            Layers(
+                terms.find_terms(document, matcher),
+                references.find_references(document, documents),
+                emendations.find_emendations(document),
+            ),
         )
         for document in documents
     )
