@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from build_corpus.reading.pdf_lines import Line, LineNumbers
 
 _SPACES = re.compile(r"\s{2,}|[^\S \xa0\u202f]")
+_CLOSING = ".,;:!?)»”"
+"""Signs that no space stands before; some programs print them in a line of their own behind a raised mark."""
 _STRAY_BEFORE_BREAK = re.compile(rf"[^\W\d_] +[{HYPHENS}]\Z")
 
 
@@ -49,24 +51,21 @@ class Joiner:
         self.drop(start, end, "line-end")
         self.drop(end, line.next, "page-break")
 
-    def join(self, lines: Sequence[Line], skip: int = 0, *, words: bool = True) -> Traced:
-        """One text of `lines`, less the first `skip` characters of the first one, which the caller accounts for.
-
-        With `words` off, lines are joined by spaces only: those of a signature are no running text.
-        """
+    def join(self, lines: Sequence[Line], skip: int = 0) -> Traced:
+        """One text of `lines`, less the first `skip` characters of the first one, which the caller accounts for."""
         parts: list[Traced] = []
         for index, line in enumerate(lines):
             self.drop(line.start, line.first, "indent")
             start = line.first + (skip if index == 0 else 0)
             following = lines[index + 1].text if index + 1 < len(lines) else ""
-            end, separator = self._seam(line, following, words=words) if following else (line.last, Traced())
+            end, separator = self._seam(line, following) if following else (line.last, Traced())
             parts += (self.whole[start:end], separator)
         return self._mend(Traced.concat(parts))
 
-    def _seam(self, line: Line, following: str, *, words: bool) -> tuple[int, Traced]:
+    def _seam(self, line: Line, following: str) -> tuple[int, Traced]:
         """Where the kept part of `line` ends, and what stands between it and the next line, `following`."""
         text = line.text
-        if words and is_broken(text, following):
+        if is_broken(text, following):
             decision = decide(text, following, self.vocabulary)
             if decision.doubtful:
                 self._doubt(line, following, keep=decision.keep)
@@ -74,12 +73,12 @@ class Joiner:
             self.drop(end, line.last, "line-hyphen")
             self.drop_end(line, line.last)
             return end, Traced()
-        if words and _STRAY_BEFORE_BREAK.search(text) and following[0].islower():
+        if _STRAY_BEFORE_BREAK.search(text) and following[0].islower():
             bare = text[:-1].rstrip()
             if decide(bare + text[-1], following, self.vocabulary).keep:  # «по -|разному»; a dash stays a dash
                 self.drop_end(line, line.last)
                 return line.last, Traced()
-        if words and continues_address(text, following, self.vocabulary):
+        if following[0] in _CLOSING or continues_address(text, following, self.vocabulary):
             self.drop_end(line, line.last)
             return line.last, Traced()
         if self.whole.text[line.last : line.last + 1] == " " and line.trailing:

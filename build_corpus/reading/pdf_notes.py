@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from build_corpus.reading.pdf_lines import Line, TextLine
 
 _LABEL = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])(?:(?P<space>[.)]?\s+)(?=\S)|(?=[A-ZА-ЯЁ“«\"(])|\Z)")
+_PLAIN_LABEL = re.compile(r"(\d{1,3})(?:\s+(?=\S)|(?=[A-ZА-ЯЁ“«\"(])|\Z)")
+_MARK = re.compile(r"(?:[^\W\d_]|[»”\"’)\]]|[^\W\d_][.,;:])(\d{1,3})(?![\w/]|[.,]\d)")
+_SPACED_MARK = re.compile(r"[^\W\d_] (\d{1,3})(?![\w/]|[.,]\d)")
+_SHARE_OF_NOTES = 0.7
+"""Notes take no more of a page than this, as a rule."""
 _WIDEST_GAP = 9
 """A note may be missing: the next label is at most so much higher."""
 _FULL = 0.85
@@ -41,8 +46,36 @@ class Lifted:
     rules: tuple[Line, ...]
 
 
-def lift(pages: Sequence[Sequence[TextLine]], *, paged: bool) -> Lifted:
-    """Part the lines of `pages` into text and notes.
+class _Marks:
+    """The marks of notes seen so far, which prove the notes of a page whose rule is a drawing: no text layer has it."""
+
+    def __init__(self, pitch: int) -> None:
+        self._pitch = pitch
+        self._glued: set[str] = set()
+        self._spaced: set[str] = set()
+
+    def notes_of(self, page: Sequence[TextLine], notes: Sequence[NoteLines]) -> int:
+        """The index of the line of `page` that its notes begin with, when no rule is printed above them.
+
+        It begins with the label that is due, and its mark stands in the text before. A mark that a space parts from
+        its word could be any number: then the notes must be set apart as well.
+        """
+        last = int(notes[-1].label) if notes and notes[-1].label.isdecimal() else 0
+        for index, line in enumerate(page):
+            match = _PLAIN_LABEL.match(line.text)
+            if match is not None and index >= len(page) * (1 - _SHARE_OF_NOTES):
+                label = match[1]
+                following = line.text[match.end() :] or (page[index + 1].text if index + 1 < len(page) else "")
+                marked = label in self._glued or (label in self._spaced and line.gap > self._pitch)
+                if marked and (int(label) == last + 1 or not last) and following and not following[0].islower():
+                    return index
+            self._glued.update(_MARK.findall(line.text))
+            self._spaced.update(_SPACED_MARK.findall(line.text))
+        return len(page)
+
+
+def lift(pages: Sequence[Sequence[TextLine]], pitch: int, *, paged: bool) -> Lifted:
+    """Part the lines of `pages` into text and notes; `pitch` is that of `pdf_lines.pitch`.
 
     Notes stand below a rule and reach to the end of the page. Where the ends of the pages are not known, they reach
     to the first short line that ends a sentence and is followed by no other note.
@@ -50,9 +83,14 @@ def lift(pages: Sequence[Sequence[TextLine]], *, paged: bool) -> Lifted:
     body: list[TextLine] = []
     notes: list[NoteLines] = []
     rules: list[Line] = []
+    marks = _Marks(pitch)
     for page in pages:
         index = 0
+        drawn = len(page) if any(is_rule(line.text) for line in page) else marks.notes_of(page, notes)
         while index < len(page):
+            if index == drawn:
+                _collect(page[index:], notes)
+                break
             line = page[index]
             index += 1
             if not is_rule(line.text):

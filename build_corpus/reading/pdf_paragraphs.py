@@ -13,20 +13,19 @@ from build_corpus.reading import pdf_labels
 from build_corpus.reading.hyphens import is_broken
 from build_corpus.reading.pdf_labels import Context
 from build_corpus.reading.pdf_lines import ends_sentence
+from build_corpus.reading.pdf_width import Ruler, first_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from build_corpus.reading.pdf_lines import TextLine
 
-_FULL = 0.9
-"""Nine of ten lines of running text are not longer than its width."""
-_ROOM = 0.85
-"""Letters differ in width: a word surely had room in a line when the line would still be so much of the width."""
-_HEADING_ROOM = 0.75
-"""The same for headings, which are often broken by hand."""
 _NARROW = 0.8
 """Headings and mastheads are set so much narrower than the text."""
+_WIDE = 0.85
+"""A line that is so wide belongs to the running text."""
+_BY_HAND = 0.75
+"""A heading's line is broken by hand when the next word would have left so much of its width empty."""
 _MAJORITY = 0.8
 _LONGEST_HEADING = 6
 _LONGEST_SIGNATURE = 4
@@ -46,179 +45,202 @@ class Paragraph:
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """How a document sets its paragraphs."""
-
-    pitch: int
-    width: int
-    """Of its running text, in characters."""
-    first_lines_set_in: bool
-    """Whether a line that is set in begins a paragraph, the next ones coming back to the margin."""
-
-
 def paragraphs(lines: Sequence[TextLine], pitch: int) -> list[Paragraph]:
     """Part the `lines` of the text, pages and notes left out, into blocks; `pitch` is that of `pdf_lines.pitch`."""
-    if not lines:
-        return []
-    style = _style(lines, pitch)
-    contexts = [_context(lines, index, style) for index in range(len(lines))]
-    numbers = pdf_labels.numbered(lines, contexts)
-    starts = _starts(lines, contexts, numbers, style)
-    ends = [*starts[1:], len(lines)]
-    labelled = {index for index in starts if index in numbers or _is_labelled(lines[index].text, contexts[index])}
-    result: list[Paragraph] = []
-    for start, end in zip(starts, ends, strict=True):
-        block = tuple(lines[start:end])
-        if pdf_labels.begins_signature(block[0].text):
-            shape = Shape.SIGNATURE
-        elif start in numbers:
-            shape = Shape.PROSE
-        elif pdf_labels.begins_bullet(block[0].text, contexts[start]):
-            shape = Shape.BULLET
-        elif start not in labelled and _is_heading(block, contexts[start], style, followed=end in labelled):
-            shape = Shape.HEADING
-        else:
-            shape = Shape.PROSE
-        result.append(Paragraph(block, shape))
-    return result
+    return _Document(lines, pitch).paragraphs() if lines else []
 
 
-def _style(lines: Sequence[TextLine], pitch: int) -> _Style:
-    lengths = sorted(len(line.text) for line in lines)
-    width = lengths[min(int(len(lengths) * _FULL), len(lengths) - 1)]
-    returns: Counter[bool] = Counter()
-    for line, following in pairwise(lines):
-        on_one_page = not line.top and not following.top and following.gap == pitch
-        if line.indent and on_one_page and following.text[0].islower() and not ends_sentence(line.text):
-            returns[following.indent == 0] += 1
-    first = returns[True] > 0 and returns[True] >= _MAJORITY * returns.total()
-    return _Style(pitch, width, first)
+class _Document:
+    """The lines of one document, and how it sets its paragraphs."""
 
+    def __init__(self, lines: Sequence[TextLine], pitch: int) -> None:
+        self.lines = lines
+        self.pitch = pitch
+        self.ruler = Ruler.of([line.text for line in lines])
+        self.first_lines_set_in = self._first_lines_set_in()
+        self.contexts = [self._context(index) for index in range(len(lines))]
+        self.numbers = pdf_labels.numbered(lines, self.contexts)
+        self.clusters = self._cluster_shares()
+        self.headings = self._headings_before_numbers()
 
-def _context(lines: Sequence[TextLine], index: int, style: _Style) -> Context:
-    line = lines[index]
-    if index == 0:
-        return Context("", apart=True, short=True, set_in=line.indent > 0)
-    before = lines[index - 1]
-    apart = not line.top and line.gap > style.pitch
-    room = len(before.text) + 1 + _first_word(line.text)
-    base = 0 if style.first_lines_set_in else before.indent + pdf_labels.label_width(before.text)
-    return Context(before.text, apart=apart, short=room <= style.width * _ROOM, set_in=line.indent > base)
+    def paragraphs(self) -> list[Paragraph]:
+        """The blocks, in the order of the source."""
+        starts = self._starts()
+        ends = [*starts[1:], len(self.lines)]
+        return [
+            Paragraph(tuple(self.lines[start:end]), self._shape(start, end))
+            for start, end in zip(starts, ends, strict=True)
+        ]
 
+    def _first_lines_set_in(self) -> bool:
+        """Whether a line that is set in begins a paragraph, the next ones coming back to the margin."""
+        returns: Counter[bool] = Counter()
+        for line, following in pairwise(self.lines):
+            on_one_page = not line.top and not following.top and following.gap == self.pitch
+            if line.indent and on_one_page and following.text[0].islower() and not ends_sentence(line.text):
+                returns[following.indent == 0] += 1
+        return returns[True] > 0 and returns[True] >= _MAJORITY * returns.total()
 
-def _starts(
-    lines: Sequence[TextLine], contexts: Sequence[Context], numbers: frozenset[int], style: _Style
-) -> list[int]:
-    """The indexes of the lines that begin a block."""
-    starts = [0]
-    cluster = _cluster_widths(lines, style.pitch)
-    for index in range(1, len(lines)):
-        start = starts[-1]
-        if pdf_labels.begins_signature(lines[start].text):
-            fresh = (
-                lines[index].page != lines[start].page or contexts[index].apart or index - start > _LONGEST_SIGNATURE
-            )
-            fresh = fresh or index in numbers or pdf_labels.begins_signature(lines[index].text)
-        elif start == index - 1 and pdf_labels.is_bare_label(lines[start].text):
-            fresh = index in numbers
-        else:
-            fresh = index in numbers or _begins_block(lines, index, contexts[index], style, cluster[index])
-        if fresh:
-            starts.append(index)
-    return starts
+    def _context(self, index: int) -> Context:
+        line = self.lines[index]
+        if index == 0:
+            return Context("", apart=True, short=True, set_in=line.indent > 0)
+        before = self.lines[index - 1]
+        apart = not line.top and line.gap > self.pitch
+        base = 0 if self.first_lines_set_in else before.indent + pdf_labels.label_width(before.text)
+        short = self.ruler.had_room(before.text, line.text)
+        return Context(before.text, apart=apart, short=short, set_in=line.indent > base)
 
+    def _cluster_shares(self) -> list[float]:
+        """For each line, the share of the longest line of those that no extra space parts from it."""
+        shares: list[float] = []
+        start = 0
+        for index in range(1, len(self.lines) + 1):
+            if index == len(self.lines) or self.lines[index].top or self.lines[index].gap > self.pitch:
+                longest = max(self.ruler.share(line.text) for line in self.lines[start:index])
+                shares += [longest] * (index - start)
+                start = index
+        return shares
 
-def _begins_block(lines: Sequence[TextLine], index: int, context: Context, style: _Style, cluster: int) -> bool:  # noqa: PLR0911 - one rule a line
-    """Whether the line at `index`, which has no paragraph's number, begins a block."""
-    line = lines[index]
-    before, text = context.before, line.text
-    lower = text[0].islower()
-    closed = ends_sentence(before)
-    if pdf_labels.begins_signature(text):
-        return True
-    if is_broken(before, text) and lower:
-        return False
-    if _is_labelled(text, context) or pdf_labels.begins_labelled_heading(text, context):
-        return True
-    if context.apart:
-        return closed or context.short or not lower
-    if line.top and closed and not lower and _is_set_apart_heading(lines, index, style):
-        return True
-    if context.set_in:
-        return closed or context.short or not lower or before[-1] == ","
-    if lower:
-        return False
-    if closed:
-        return context.short
-    if _is_bracketed(text) or _is_bracketed(before) or _MASTHEAD.fullmatch(before) or _MASTHEAD.fullmatch(text):
-        return context.short
-    return before[-1] not in ",—–" and _broken_by_hand(before, text, style, cluster)
+    def _headings_before_numbers(self) -> frozenset[int]:
+        """The indexes of lines that begin a heading because a numbered paragraph follows and no full stop ends them.
 
+        So a heading is found that no blank space sets apart, behind a paragraph whose last line is full.
+        """
+        found: set[int] = set()
+        for number in self.numbers:
+            if number == 0 or ends_sentence(self.lines[number - 1].text) or number - 1 in self.numbers:
+                continue
+            for start in range(number - 1, max(number - 1 - _LONGEST_HEADING, 0), -1):
+                text = self.lines[start].text
+                if self.ruler.share(text) > _WIDE or text[-1] in ",—–":
+                    break
+                if ends_sentence(self.lines[start - 1].text):
+                    found |= {start} if text[0].isupper() or text[0] in _OPENERS else set()
+                    break
+        return frozenset(found)
 
-def _broken_by_hand(before: str, text: str, style: _Style, cluster: int) -> bool:
-    """Whether a line ends, without a full stop, where the first word of the next one had room by far."""
-    room = len(before) + 1 + _first_word(text)
-    narrow = cluster <= style.width * _NARROW
-    return (text[0].isupper() or text[0] in _OPENERS) and room <= (
-        cluster if narrow else style.width * _NARROW
-    ) * _HEADING_ROOM
+    def _starts(self) -> list[int]:
+        """The indexes of the lines that begin a block."""
+        starts = [0]
+        for index in range(1, len(self.lines)):
+            start, line = starts[-1], self.lines[index]
+            if pdf_labels.begins_signature(self.lines[start].text):
+                fresh = (
+                    line.page != self.lines[start].page or self.contexts[index].apart or self._begins_strongly(index)
+                )
+                fresh = fresh or index - start > _LONGEST_SIGNATURE or self.ruler.share(line.text) > _WIDE
+            elif start == index - 1 and pdf_labels.is_bare_label(self.lines[start].text):
+                fresh = index in self.numbers
+            else:
+                fresh = index in self.numbers or self._begins_block(start, index)
+            if fresh:
+                starts.append(index)
+        return starts
 
+    def _begins_strongly(self, index: int) -> bool:
+        """Whether the line at `index` begins a block by what it says itself."""
+        text, context = self.lines[index].text, self.contexts[index]
+        return (
+            index in self.numbers
+            or index in self.headings
+            or pdf_labels.begins_signature(text)
+            or self._is_labelled(index)
+            or pdf_labels.begins_labelled_heading(text, context)
+        )
 
-def _is_set_apart_heading(lines: Sequence[TextLine], index: int, style: _Style) -> bool:
-    """Whether a heading begins on top of a page: few lines, more blank space behind them, no full stop."""
-    for line in lines[index : index + _LONGEST_HEADING]:
-        if line.page != lines[index].page:
+    def _begins_block(self, start: int, index: int) -> bool:  # noqa: PLR0911 - one rule a line
+        """Whether the line at `index` begins a block, when the last one began at `start`."""
+        line, context = self.lines[index], self.contexts[index]
+        before, text = context.before, line.text
+        lower, closed = text[0].islower(), ends_sentence(context.before)
+        if is_broken(before, text) and lower:
             return False
-        if line.below > style.pitch and not line.bottom:
-            return not ends_sentence(line.text)
-    return False
+        if self._begins_strongly(index):
+            return True
+        if context.apart:
+            return closed or context.short or not lower
+        if line.top and closed and not lower and self._is_set_apart_heading(index):
+            return True
+        if context.set_in:
+            return closed or context.short or not lower or before[-1] == ","
+        if lower:
+            return False
+        if closed:
+            return context.short
+        if not (text[0].isupper() or text[0] in _OPENERS) or before[-1] in ",—–":
+            return False
+        if _is_bracketed(text) or _is_bracketed(before) or _MASTHEAD.fullmatch(before) or _MASTHEAD.fullmatch(text):
+            return context.short
+        return self._is_broken_by_hand(index) or self._widens(start, index)
 
+    def _is_broken_by_hand(self, index: int) -> bool:
+        """Whether the line before ends, without a full stop, where the next word had room by far."""
+        before, text = self.contexts[index].before, self.lines[index].text
+        room = self.ruler.share(f"{before} {first_word(text)}")
+        cluster = self.clusters[index]
+        return room <= min(cluster, _NARROW) * _BY_HAND
 
-def _cluster_widths(lines: Sequence[TextLine], pitch: int) -> list[int]:
-    """For each line, the length of the longest line among those that no extra blank space parts from it."""
-    widths: list[int] = []
-    start = 0
-    for index in range(1, len(lines) + 1):
-        if index == len(lines) or lines[index].top or lines[index].gap > pitch:
-            longest = max(len(line.text) for line in lines[start:index])
-            widths += [longest] * (index - start)
-            start = index
-    return widths
+    def _widens(self, start: int, index: int) -> bool:
+        """Whether narrow lines, as of a heading, are followed by a line of the running text."""
+        if self.ruler.share(self.lines[index].text) < _WIDE or index - start > _LONGEST_HEADING:
+            return False
+        return all(self.ruler.share(line.text) <= _NARROW for line in self.lines[start:index])
 
-
-def _is_labelled(text: str, context: Context) -> bool:
-    return pdf_labels.begins_item(text, context) or pdf_labels.begins_bullet(text, context)
-
-
-def _is_heading(block: Sequence[TextLine], context: Context, style: _Style, *, followed: bool) -> bool:
-    """Whether the layout sets `block` as a heading; `followed` when a labelled block comes behind it."""
-    first, last = block[0], block[-1]
-    if len(block) > _LONGEST_HEADING or not (
-        first.text[0].isupper() or first.text[0].isdigit() or first.text[0] in "«“"
-    ):
+    def _is_set_apart_heading(self, index: int) -> bool:
+        """Whether a heading begins on top of a page: few lines, more blank space behind them, no full stop."""
+        for line in self.lines[index : index + _LONGEST_HEADING]:
+            if line.page != self.lines[index].page:
+                return False
+            if line.below > self.pitch and not line.bottom:
+                return not ends_sentence(line.text)
         return False
-    if (
-        last.text[-1] in ",—–-;"
-        or (ends_sentence(last.text) and last.text[-1] not in "?»")
-        or _is_bracketed(first.text)
-    ):
-        return False
-    if pdf_labels.begins_labelled_heading(first.text, context):
-        return True
-    if len(block) == 1 and _MASTHEAD.fullmatch(first.text):
-        return False
-    above = context.apart or first.top
-    below = followed or (last.below > style.pitch and not last.bottom)
-    if style.first_lines_set_in:
-        return first.indent > 0 and below
-    return below and (above or (ends_sentence(context.before) and context.short))
+
+    def _is_labelled(self, index: int) -> bool:
+        text, context = self.lines[index].text, self.contexts[index]
+        return pdf_labels.begins_item(text, context) or pdf_labels.begins_bullet(text, context)
+
+    def _shape(self, start: int, end: int) -> Shape:
+        """What the layout says of the block of the lines `start` to `end`."""
+        text, context = self.lines[start].text, self.contexts[start]
+        if start in self.numbers:
+            return Shape.PROSE
+        if pdf_labels.begins_signature(text):
+            return Shape.SIGNATURE
+        if pdf_labels.begins_bullet(text, context):
+            return Shape.BULLET
+        if self._is_labelled(start) or not self._is_heading(start, end):
+            return Shape.PROSE
+        return Shape.HEADING
+
+    def _is_heading(self, start: int, end: int) -> bool:
+        """Whether the layout sets the lines `start` to `end` as a heading."""
+        first, last, context = self.lines[start], self.lines[end - 1], self.contexts[start]
+        if end - start > _LONGEST_HEADING or not (
+            first.text[0].isupper() or first.text[0].isdigit() or first.text[0] in "«“"
+        ):
+            return False
+        if (
+            last.text[-1] in ",—–-;"
+            or (ends_sentence(last.text) and last.text[-1] not in "?»")
+            or _is_bracketed(first.text)
+        ):
+            return False
+        if start in self.headings or pdf_labels.begins_labelled_heading(first.text, context):
+            return True
+        if _MASTHEAD.fullmatch(first.text):
+            return False
+        above = context.apart or first.top or (context.short and not context.set_in)
+        below = end < len(self.lines) and (
+            end in self.numbers or self._is_labelled(end) or (last.below > self.pitch and not last.bottom)
+        )
+        if self.first_lines_set_in:
+            return first.indent > 0 and (below or self._is_narrow(start, end))
+        return (below and above) or (above and self._is_narrow(start, end) and end < len(self.lines))
+
+    def _is_narrow(self, start: int, end: int) -> bool:
+        return all(self.ruler.share(line.text) <= _NARROW for line in self.lines[start:end])
 
 
 def _is_bracketed(text: str) -> bool:
     return text[0] == "[" and text[-1] == "]"
-
-
-def _first_word(text: str) -> int:
-    """How many characters the first word of `text` has."""
-    return len(text.split(maxsplit=1)[0])

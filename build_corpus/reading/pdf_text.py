@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_corpus.model import RawBlock, RawNote, Shape
+from build_corpus.model import RawBlock, RawNote
 from build_corpus.reading import pdf_lines
 from build_corpus.reading.characters import clean, merged
 from build_corpus.reading.findings import Findings
@@ -27,7 +27,7 @@ def read(source: Source) -> Findings:
     whole, cleaned = clean(source.text)
     every = pdf_lines.lines(whole.text)
     page_layout = layout(every)
-    lifted = lift(page_layout.pages, paged=page_layout.paged)
+    lifted = lift(page_layout.pages, page_layout.pitch, paged=page_layout.paged)
     vocabulary = Vocabulary.of(
         [line.text for line in (*lifted.body, *(line for note in lifted.notes for line in note.lines))],
         page_layout.addresses,
@@ -43,18 +43,21 @@ def read(source: Source) -> Findings:
             joiner.drop(line.last, line.next, "page-break" if line.ends_page else "blank-line")
     blocks: list[RawBlock] = []
     for paragraph in paragraphs(lifted.body, page_layout.pitch):
-        lines = paragraph.lines
-        text = joiner.join([item.line for item in lines], words=paragraph.shape is not Shape.SIGNATURE)
-        joiner.drop_end(lines[-1].line, lines[-1].line.last)
-        blocks.append(
-            RawBlock(text, paragraph.shape, page=lines[-1].page, first_page=lines[0].page, indent=lines[0].indent)
-        )
+        first, last = paragraph.lines[0], paragraph.lines[-1]
+        text = joiner.join([item.line for item in paragraph.lines])
+        joiner.drop_end(last.line, last.line.last)
+        blocks.append(RawBlock(text, paragraph.shape, page=last.page, first_page=first.page, indent=first.indent))
     notes: list[RawNote] = []
     for note in lifted.notes:
-        first = note.lines[0].line
-        joiner.drop(first.first, first.first + note.skip, "footnote-label")
-        text = joiner.join([item.line for item in note.lines], note.skip)
-        joiner.drop_end(note.lines[-1].line, note.lines[-1].line.last)
+        lines = [item.line for item in note.lines]
+        joiner.drop(lines[0].first, lines[0].first + note.skip, "footnote-label")
+        if note.skip == len(lines[0].text) and len(lines) > 1:  # the label has a line of its own
+            joiner.drop(lines[0].start, lines[0].first, "indent")
+            joiner.drop_end(lines[0], lines[0].last)
+            text = joiner.join(lines[1:])
+        else:
+            text = joiner.join(lines, note.skip)
+        joiner.drop_end(lines[-1], lines[-1].last)
         notes.append(RawNote(note.label, text, note.page))
     doubts = sorted(joiner.doubts, key=lambda doubt: doubt.lines)
     return Findings(tuple(blocks), tuple(notes), merged((*cleaned, *joiner.drops)), tuple(doubts))
