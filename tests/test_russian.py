@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_corpus import russian
@@ -150,6 +150,7 @@ def test_tokens_are_words_and_numbers_with_their_places() -> None:
     assert all(text[token.start : token.end] == token.text for token in found)
 
 
+@settings(deadline=None)  # the first look at a word loads the dictionary
 @given(st.text())
 def test_tokens_stand_in_order_and_apart(text: str) -> None:
     """Check that any text gives tokens that are slices of it, in order."""
@@ -161,6 +162,7 @@ def test_tokens_stand_in_order_and_apart(text: str) -> None:
         end = token.end
 
 
+@settings(deadline=None)  # the first look at a word loads the dictionary
 @given(st.text(alphabet="абвгдежийклмнопрстуфхцчшщъыьэюяё-", max_size=20))
 def test_any_letters_have_stems_and_lemmas(word: str) -> None:
     """Check that no string of letters is too odd, and that folding twice changes nothing."""

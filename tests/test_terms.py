@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from factories import block, document, section, traced
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from inflection import all_forms
 
@@ -54,6 +54,7 @@ SMALL = Matcher(
             Term("security", ("безопасность ИКТ",)),
             Term("critical", ("важнейшая инфраструктура",)),
             Term("accounting", ("учёт",)),
+            Term("peace", ("ВСЕОБЩИЙ МИР",)),
         )
     )
 )
@@ -101,9 +102,10 @@ def found(text: str, matcher: Matcher = SMALL) -> list[tuple[str, str]]:
         ("общую, но дифференцированную ответственность", [("duty", "общую, но дифференцированную ответственность")]),
         ("безопасности ИКТ, безопасности икт", [("security", "безопасности ИКТ")]),
         ("безопасность ИКТ-среды", [("ict", "ИКТ")]),
+        ("всеобщего мира", [("peace", "всеобщего мира")]),
         ("интернет-ресурсы", []),
         # false friends
-        ("в связи с этим, В СВЯЗИ С тем", []),
+        ("в связи с этим, В СВЯЗИ С тем, в связи со спамом", []),
         ("средств связи, в связь с", [("link", "связи"), ("link", "связь")]),
         ("в целях развития, в цель", [("goal", "цель")]),
         ("Форумом групп реагирования на инциденты", []),
@@ -163,6 +165,7 @@ def test_every_abbreviation_is_found() -> None:
     assert missed == []
 
 
+@settings(deadline=None)  # the first look at a word loads the dictionary
 @given(
     st.sampled_from(FORMS),
     st.sampled_from(["", "«", "(", "что ", "и/или ", "; ", "1) "]),
@@ -180,6 +183,7 @@ def test_surroundings_and_white_space_hide_no_term(
     assert TermHit(len(before), len(before) + len(printed), term) in hits
 
 
+@settings(deadline=None)  # the first look at a word loads the dictionary
 @given(
     st.lists(st.sampled_from([form for _, form in FORMS] + ["и", "в связи с", "—", "ИКТ-среды", "группа"]), max_size=8)
 )
@@ -194,6 +198,7 @@ def test_terms_never_overlap_and_end_with_words(parts: list[str]) -> None:
         end = hit.end
 
 
+@settings(deadline=None)  # the first look at a word loads the dictionary
 @given(st.text())
 def test_any_text_can_be_read(text: str) -> None:
     """Check that no string of characters is too odd."""
@@ -280,8 +285,8 @@ def occurrences(documents: tuple[Document, ...]) -> Occurrences:
     return found
 
 
-def test_what_a_person_finds_in_the_corpus_is_found(documents: tuple[Document, ...]) -> None:
-    """Check recall and precision against the table of occurrences that was judged by hand."""
+def test_what_a_reader_finds_in_the_corpus_is_found(documents: tuple[Document, ...]) -> None:
+    """Check recall and precision against the table of occurrences."""
     found, truth = occurrences(documents), judged("found") + judged("missed")
     right = (found & truth).total()
     differences = sorted((truth - found - judged("missed")) + (found - truth))

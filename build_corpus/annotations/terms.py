@@ -93,14 +93,9 @@ class Matcher:
     def _add(self, phrases: Iterable[str], entry: _Entry) -> None:
         for phrase in phrases:
             words = tuple(russian.tokens(phrase))
-            fixed = entry.kind is _Kind.STOP and bool(words) and russian.is_function_word(words[0].text)
-            path = [
-                (
-                    _gap(phrase, words, index) if index else "",
-                    self._lexicon.request(_asked(word.text, entry.kind, fixed=fixed)),
-                )
-                for index, word in enumerate(words)
-            ]
+            gaps = ("", *(_gap(phrase, words, index) for index in range(1, len(words))))
+            requests = (self._lexicon.request(keys) for keys in _asked(phrase, words, entry.kind))
+            path = tuple(zip(gaps, requests, strict=True))
             if path:
                 self._trie.add(path, entry)
 
@@ -148,17 +143,22 @@ def _keys(word: str) -> Iterator[str]:
     yield f"~{russian.fold(word)}"
 
 
-def _asked(word: str, kind: _Kind, *, fixed: bool) -> frozenset[str]:
-    """What the `word` of a wording asks for.
+def _asked(phrase: str, words: tuple[Token, ...], kind: _Kind) -> Iterator[frozenset[str]]:
+    """What each of the `words` of a `phrase` asks for.
 
-    A stop-phrase that begins with a preposition («в целях») is a fixed expression and stands for itself alone: «в цель»
-    is not meant. Abbreviations inside a name («безопасность ИКТ») are as case-sensitive as alone.
+    A stop-phrase that begins with a preposition («в целях», «в связи с») is a fixed expression: its nouns stand for
+    themselves alone, for «в цель» is not meant, and its prepositions for all their forms. An abbreviation inside a name
+    («безопасность ИКТ») is as case-sensitive as alone, but for a name that is all in capitals.
     """
-    if fixed:
-        return frozenset({f"~{russian.fold(word)}"})
-    if kind is _Kind.ABBREVIATION or (word.isupper() and len(word) >= _ABBREVIATION_LENGTH):
-        return frozenset({f"={russian.fold_look_alikes(word)}"})
-    return russian.nominal_lemmas(word)
+    fixed = kind is _Kind.STOP and bool(words) and russian.is_function_word(words[0].text)
+    for word in words:
+        short = len(word.text) >= _ABBREVIATION_LENGTH and word.text.isupper() and not phrase.isupper()
+        if kind is _Kind.ABBREVIATION or short:
+            yield frozenset({f"={russian.fold_look_alikes(word.text)}"})
+        elif fixed and not russian.is_function_word(word.text):
+            yield frozenset({f"~{russian.fold(word.text)}"})
+        else:
+            yield russian.nominal_lemmas(word.text)
 
 
 def _gap(text: str, words: tuple[Token, ...], index: int) -> str:
