@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Browser, Page, Request, Route
 
 FLAGS = [
     "--no-sandbox",
@@ -123,7 +123,11 @@ class _Watch:
         """Note the errors of `page`."""
         page.on("console", lambda message: self._note(message.type, message.text, page.url))
         page.on("pageerror", lambda error: self._note("error", str(error), page.url))
-        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url} ({request.failure})"))
+        page.on("requestfailed", self._failed)
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the page was left before it was there
+            self.complaints.append(f"failed: {request.url} ({request.failure})")
 
     def _note(self, kind: str, text: str, url: str) -> None:
         if kind in {"error", "warning"}:

@@ -37,6 +37,7 @@ def config(tmp_path: Path) -> MkDocsConfig:
     (tmp_path / "docs").mkdir()
     assert made.validate() == ([], [])
     made.use_directory_urls = False
+    made.plugins._current_plugin = "corpus"  # noqa: SLF001 - MkDocs sets it while an event runs
     return made
 
 

@@ -22,7 +22,7 @@ ERROR_PAGE = "404.html"
 FETCHED = {"img": "src", "script": "src", "link": "href", "iframe": "src", "source": "src", "object": "data"}
 """Elements and the attribute whose address a browser fetches."""
 
-CSS_ADDRESS = re.compile(r"""(?:url\(|@import\s+)\s*["']?(?!data:|\#)([^"')\s;]+)""")
+CSS_ADDRESS = re.compile(r"""(?:url\(|@import\s+(?!url))\s*["']?(?!data:|\#)([^"')\s;]+)""")
 
 
 @dataclass(frozen=True)
