@@ -233,9 +233,9 @@ class _Reader:
         head = self.bench.assemble(start, cut - 1, [e for e in edits if e.end < cut], [m for m in marks if m[0] < cut])
         rest = self.bench.assemble(cut, end, [e for e in edits if e.start >= cut], [m for m in marks if m[0] >= cut])
         if rest.text:
-            return head.followed_by(rest, separator=Traced.of(self.text, cut - 1, cut))
+            return head.followed_by((Traced.of(self.text, cut - 1, cut), rest))
         self.bench.drop(cut - 1, cut, "white-space")
-        return head.followed_by(rest, separator=Traced())
+        return head.followed_by((Traced(), rest))
 
     def _raw_note(self, note: _Note) -> RawNote:
         """The text of `note`, its brackets and mark left out."""

@@ -51,11 +51,11 @@ class Fragment:
     marks: tuple[NoteMark, ...] = ()
     links: tuple[SourceLink, ...] = ()
 
-    def followed_by(self, *others: Fragment, separator: Traced) -> Fragment:
-        """This fragment and all `others`, `separator` between any two."""
+    def followed_by(self, *others: tuple[Traced, Fragment]) -> Fragment:
+        """This fragment and all `others`, each behind the separator that it comes with."""
         texts, marks, links = [self.text], [*self.marks], [*self.links]
         length = len(self.text)
-        for other in others:
+        for separator, other in others:
             texts += (separator, other.text)
             length += len(separator)
             marks += [NoteMark(mark.label, mark.offset + length) for mark in other.marks]
@@ -109,9 +109,7 @@ class Workbench:
         builder.keep(start, end)
         builder.finish()
         text = Traced.concat(Traced((run,)) for run in builder.runs)
-        placed_marks = tuple(
-            NoteMark(label, len(text.text[: builder.locate(offset)].rstrip())) for offset, label in marks
-        )
+        placed_marks = tuple(NoteMark(label, _behind_word(text.text, builder.locate(at))) for at, label in marks)
         placed_links = (
             _trimmed(text.text, SourceLink(builder.locate(first), builder.locate(last), address))
             for first, last, address in links
@@ -132,6 +130,13 @@ class Workbench:
         if edit is not None:
             yield edit
             yield from waiting
+
+
+def _behind_word(text: str, offset: int) -> int:
+    """`offset`, or where the white space before it begins."""
+    while offset and text[offset - 1].isspace():
+        offset -= 1
+    return offset
 
 
 def _trimmed(text: str, link: SourceLink) -> SourceLink:
@@ -172,7 +177,7 @@ class _Builder:
             self.bench.drop(edit.start, edit.end, edit.rule)
         if edit.rule == "line-hyphen":
             self.white = True  # no blank may part the word, not even the indent of the next line
-        if not edit.added or (edit.added == " " and self.white):
+        if not edit.added or (edit.added.isspace() and self.white):
             return
         self._append(Run(edit.added, None, edit.added_rule), edit.start, edit.end)
 

@@ -35,7 +35,7 @@ _ENDED = re.compile(r"[.;:!?][»”\")*_\]]{0,4}\Z")
 _ABBREVIATED = re.compile(r"(?:\A|[\s(«])[^\W\d_]{1,4}\.\Z")
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?\Z")
 _TABLE_START = re.compile(r"<table[\s>]", re.IGNORECASE)
-_TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
+_TABLE_END = re.compile(r"</table[ \t]{0,9}>", re.IGNORECASE)
 _FEW = 3
 
 
@@ -243,7 +243,7 @@ class _Gatherer:
     def _html_table(self) -> Region:
         """An HTML table with all its lines; one that is never closed ends at the next blank line."""
         first, start = self.index, self.lines[self.index].start
-        if self.table_end is not None and self.table_end < start:
+        if self.table_end is not None and self.table_end <= start:
             match = _TABLE_END.search(self.text, start)
             self.table_end = match.end() if match else None
         another = _TABLE_START.search(self.text, start + 1)

@@ -27,6 +27,8 @@ _CLAUSE = re.compile(r"[^\W\d_]+(?:я|ясь|в|вшись|учи)\b")
 _LONG = 80
 """A line of so many characters that does not end a sentence is no title but a part of a paragraph."""
 _SHORT = 20
+_WORD = 200
+"""Characters at an end of a line that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,6 @@ class Paragraph:
     level: int | None = None
     indent: int = 0
     emphasis: bool = False
-    first_page: int = 1
-    page: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,56 +60,85 @@ def whole_paragraphs(
     blocks: list[RawBlock] = []
     notes: list[RawNote] = []
     page, after_notes = 1, False
-    waiting: Paragraph | None = None
+    waiting: _Waiting | None = None
     for piece in pieces:
+        if not piece.fragment.text:
+            continue
         if isinstance(piece, Note):
             after_notes = True
-            if piece.fragment.text:
-                notes.append(RawNote(piece.label, piece.fragment.text, page, piece.fragment.links))
+            notes.append(RawNote(piece.label, piece.fragment.text, page, piece.fragment.links))
             continue
         page += after_notes
-        piece_here = replace(piece, first_page=page, page=page)
-        if waiting is not None and _goes_on(waiting, piece_here, joints, after_notes=after_notes):
-            waiting = _joined(waiting, piece_here, bench, joints)
+        if waiting is not None and _goes_on(waiting, piece, joints, after_notes=after_notes):
+            waiting.take(piece, page, bench, joints)
         else:
             if waiting is not None:
-                blocks.append(_block(waiting))
-            waiting = piece_here
+                blocks.append(waiting.block())
+            waiting = _Waiting(piece, page)
         after_notes = False
     if waiting is not None:
-        blocks.append(_block(waiting))
+        blocks.append(waiting.block())
     return blocks, notes
 
 
-def _block(piece: Paragraph) -> RawBlock:
-    fragment = piece.fragment
-    return RawBlock(
-        fragment.text,
-        piece.shape,
-        piece.level,
-        fragment.marks,
-        fragment.links,
-        piece.page,
-        piece.first_page,
-        piece.indent,
-        piece.emphasis,
-    )
+class _Waiting:
+    """A paragraph that may go on on the next page."""
+
+    def __init__(self, piece: Paragraph, page: int) -> None:
+        self.piece = piece
+        self.first_page = self.page = page
+        self.emphasis = piece.emphasis
+        self.last = piece.fragment
+        self.parts: list[tuple[Traced, Fragment]] = []
+        self.separator = Traced()
+
+    def take(self, piece: Paragraph, page: int, bench: Workbench, joints: Joints) -> None:
+        """Go on with `piece`."""
+        extent = self.last.text.source_extent()
+        stays = joints.hyphen_stays(
+            self.last.text.text[-_WORD:], piece.fragment.text.text[:_WORD], extent.end if extent else 0
+        )
+        if stays is False:
+            length = len(self.last.text)
+            for span in self.last.text[length - 1 :].source_spans():
+                bench.drop(span.start, span.end, "line-hyphen")
+            self.last = replace(self.last, text=self.last.text[: length - 1])
+        self.parts.append((self.separator, self.last))
+        self.separator = Traced.added(" ", "line-space") if stays is None else Traced()
+        self.last = piece.fragment
+        self.page = page
+        self.emphasis = self.emphasis and piece.emphasis
+
+    def block(self) -> RawBlock:
+        """All of it as one block."""
+        (_, first), *rest = [*self.parts, (self.separator, self.last)]
+        whole = first.followed_by(*rest) if rest else first
+        return RawBlock(
+            whole.text,
+            self.piece.shape,
+            self.piece.level,
+            whole.marks,
+            whole.links,
+            self.page,
+            self.first_page,
+            self.piece.indent,
+            self.emphasis,
+        )
 
 
-def _goes_on(before: Paragraph, after: Paragraph, joints: Joints, *, after_notes: bool) -> bool:
-    """Whether `after` is the rest of the paragraph that `before` begins."""
-    if before.shape not in (Shape.PROSE, Shape.BULLET) or after.shape is not Shape.PROSE:
+def _goes_on(before: _Waiting, after: Paragraph, joints: Joints, *, after_notes: bool) -> bool:
+    """Whether `after` is the rest of the paragraph `before`."""
+    if before.piece.shape not in (Shape.PROSE, Shape.BULLET) or after.shape is not Shape.PROSE:
         return False
-    tail, head = before.fragment.text.text, after.fragment.text.text
+    tail, head = before.last.text.text[-_WORD:], after.fragment.text.text[:_WORD]
     letter = _FIRST_LETTER.match(head)
     if letter is None or _LABEL.match(head):
         return False
     goes_on, doubtful = _ends_open(tail, head, lower=letter[1].islower(), after_notes=after_notes)
     if goes_on and doubtful:
         place = after.fragment.text.source_offset(0) or 0
-        joints.report(
-            "joined-paragraph", "this line was taken as the rest of the paragraph before it; see the page", place
-        )
+        message = "this line was taken as the rest of the paragraph before it; compare the printed page"
+        joints.report("joined-paragraph", message, place)
     return goes_on
 
 
@@ -123,19 +152,3 @@ def _ends_open(tail: str, head: str, *, lower: bool, after_notes: bool) -> tuple
     if after_notes:
         return len(tail) >= (_SHORT if lower else _LONG), not lower
     return lower and len(tail) >= _LONG, True
-
-
-def _joined(before: Paragraph, after: Paragraph, bench: Workbench, joints: Joints) -> Paragraph:
-    """`before` and `after` as one paragraph."""
-    fragment = before.fragment
-    extent = fragment.text.source_extent()
-    place = extent.end if extent else 0
-    stays = joints.hyphen_stays(fragment.text.text, after.fragment.text.text, place)
-    separator = Traced.added(" ", "line-space") if stays is None else Traced()
-    if stays is False:
-        length = len(fragment.text)
-        for span in fragment.text[length - 1 :].source_spans():
-            bench.drop(span.start, span.end, "line-hyphen")
-        fragment = replace(fragment, text=fragment.text[: length - 1])
-    joined = fragment.followed_by(after.fragment, separator=separator)
-    return replace(before, fragment=joined, page=after.page, emphasis=before.emphasis and after.emphasis)

@@ -64,8 +64,7 @@ class Cutter:
             self.called.update(label for mark in marks for label in mark.labels)
             placed = [(mark.start, label) for mark in marks for label in mark.labels]
             fragment = self.bench.assemble(start, end, inside, placed, links)
-            if fragment.text:
-                yield self._paragraph(region, fragment, is_first=start == region.start, is_bold=is_bold)
+            yield self._paragraph(region, fragment, is_first=start == region.start, is_bold=is_bold)
 
     def _note(self, start: int, end: int, opening: Mark, edits: list[Edit], links: list[tuple[int, int, str]]) -> Note:
         fragment = self.bench.assemble(start, end, edits, (), links)
@@ -185,6 +184,6 @@ def _between(items: list[_T], start: int, end: int, key: Callable[[_T], int]) ->
 
 def _is_heading(text: str) -> bool:
     """Whether a line in bold may be a heading: not a clause, not a long sentence."""
-    if text[-1] in ",;:":
+    if text[-1:] in ",;:":
         return False
-    return len(text) <= (_LONGEST_SENTENCE_HEADING if text[-1] == "." else _LONGEST_HEADING)
+    return len(text) <= (_LONGEST_SENTENCE_HEADING if text.endswith(".") else _LONGEST_HEADING)

@@ -73,5 +73,9 @@ def _cell(bench: Workbench, start: int, end: int) -> Fragment:
 
 def _joined(rows: list[list[Fragment]]) -> Fragment:
     """One text of all rows that hold something."""
-    texts = [row[0].followed_by(*row[1:], separator=_CELL) for row in rows if any(cell.text for cell in row)]
-    return texts[0].followed_by(*texts[1:], separator=_ROW) if texts else Fragment(Traced())
+    texts = [_chain(row, _CELL) for row in rows if any(cell.text for cell in row)]
+    return _chain(texts, _ROW) if texts else Fragment(Traced())
+
+
+def _chain(fragments: list[Fragment], separator: Traced) -> Fragment:
+    return fragments[0].followed_by(*((separator, fragment) for fragment in fragments[1:]))
