@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from build_corpus.model import ReaderName, Reading
+from build_corpus.reading import docx_text, ocr_markdown, pdf_text
 from build_corpus.reading.decode import decode
 from build_corpus.reading.detect import detect
+from build_corpus.reading.legibility import require_legible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,20 +18,21 @@ if TYPE_CHECKING:
 
 __all__ = ["decode", "detect", "read"]
 
+_READERS: dict[ReaderName, Callable[[Source], Findings]] = {
+    ReaderName.PDF_TEXT: pdf_text.read,
+    ReaderName.OCR_MARKDOWN: ocr_markdown.read,
+    ReaderName.DOCX_TEXT: docx_text.read,
+}
 
-def read(data: bytes, name: str, *, reader: ReaderName | None = None) -> Reading:
+
+def read(data: bytes, name: str, *, reader: ReaderName | None = None, force: bool = False) -> Reading:
     """Decode the raw file `name`, find its format unless an editor named the `reader`, and read it.
 
-    Raises SourceError when the file is empty, blank, binary, or in no encoding that we know.
+    Raises SourceError when the file is empty, blank, binary, in no encoding that we know or, unless `force`, garbled.
     """
     source = decode(data, name)
+    if not force:
+        require_legible(source)
     found, confidence = detect(source) if reader is None else (reader, 1.0)
-    findings = _reader(found)(source)
+    findings = _READERS[found](source)
     return Reading(source, found, confidence, findings.blocks, findings.notes, findings.drops, findings.diagnostics)
-
-
-def _reader(name: ReaderName) -> Callable[[Source], Findings]:
-    """The `read` function of a format; its module has the format's name."""
-    module = import_module(f"build_corpus.reading.{name.value.replace('-', '_')}")
-    function: Callable[[Source], Findings] = module.read
-    return function

@@ -163,6 +163,8 @@ def _decide_by_dictionary(a: str, b: str) -> Decision | None:
         return Decision(keep=True)
     if word_is_known(a + b):
         return Decision(keep=False)
+    if any(_is_prefixed(prefix, a + b) for prefix in _SOLID_PREFIXES) and not word_is_known(a):
+        return Decision(keep=False)
     if word_is_known(f"{a}-{b}") or _is_particle_compound(a, b):
         return Decision(keep=True)
     if a in _SOLID_PREFIXES:
@@ -177,6 +179,12 @@ def _decide_unknown(a: str, b: str) -> Decision:
     if a[-1] in "ое" and len(a) >= _LONG and len(b) >= _LONG and word_is_known(a[:-1] + "ый") and word_is_known(b):
         return Decision(keep=True, doubtful=True)  # торгово-экономический
     return Decision(keep=False, doubtful=a[-1] in "ое" or word_is_known(a) or word_is_known(b))
+
+
+def _is_prefixed(prefix: str, word: str) -> bool:
+    """Whether `word` is a word of the dictionary behind a `prefix`: межсекторальный, взаимоусиливающий."""
+    rest = word.removeprefix(prefix)
+    return len(prefix) > 2 and len(rest) >= _LONG and rest != word and word_is_known(rest)
 
 
 def _is_particle_compound(a: str, b: str) -> bool:

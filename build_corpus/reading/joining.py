@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from build_corpus.ledger import Drop
-    from build_corpus.reading.pdf_lines import Line, LineNumbers
+    from build_corpus.reading.pdf_lines import Line, LineNumbers, TextLine
 
 _SPACES = re.compile(r"\s{2,}|[^\S \xa0\u202f]")
 _CLOSING = ".,;:!?)»”"
@@ -50,6 +50,14 @@ class Joiner:
         end = line.next - 1 if line.ends_page else line.next
         self.drop(start, end, "line-end")
         self.drop(end, line.next, "page-break")
+
+    def join_block(self, lines: Sequence[TextLine]) -> Traced:
+        """One text of the `lines` of a block; a label that stands behind its line comes before it."""
+        label = lines[0].label
+        if label is None:
+            return self.join([item.line for item in lines])
+        self.drop_line(label, "label-order")
+        return Traced.added(f"{label.text} ", "label-order") + self.join([item.line for item in lines])
 
     def join(self, lines: Sequence[Line], skip: int = 0) -> Traced:
         """One text of `lines`, less the first `skip` characters of the first one, which the caller accounts for."""

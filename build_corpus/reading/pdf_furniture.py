@@ -106,6 +106,11 @@ class RunningLines:
             return int(number[1]) - page in self.shifts
         return page > 1 and (text in self.symbols or _key(text) in self.titles)
 
+    def counts(self, text: str, page: int) -> bool:
+        """Whether the line `text`, wherever it stands, is the count of this very page: 18/25."""
+        of = _PAGE_OF.fullmatch(text)
+        return of is not None and (int(of[2]), int(of[1]) - page) in self.totals
+
     def inner(self, page: Sequence[str], number: int) -> tuple[int, int]:
         """Between which indexes the lines of `page` are no running heads or feet."""
         start, end = 0, len(page)

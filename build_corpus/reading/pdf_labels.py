@@ -165,6 +165,11 @@ def is_bare_label(text: str) -> bool:
     return any(match is not None and match.end() == len(text) for match in matches)
 
 
+def is_bare_bullet(text: str) -> bool:
+    """Whether a line holds a bullet and nothing behind it."""
+    return _BULLET.fullmatch(text) is not None
+
+
 def label_width(text: str) -> int:
     """How many characters the label at the beginning of `text` takes, the space behind it included."""
     for pattern in (_NUMBER, _DECIMAL, _ITEM, _BULLET, _DASH):

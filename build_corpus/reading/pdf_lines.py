@@ -69,10 +69,13 @@ class TextLine:
     margin: int = 0
     """Where the lines of its page begin, in characters."""
 
+    label: Line | None = None
+    """A line of its own behind it that holds its label."""
+
     @property
     def text(self) -> str:
-        """Its content, without the white space around it."""
-        return self.line.text
+        """Its content, without the white space around it, its label before it."""
+        return self.line.text if self.label is None else f"{self.label.text} {self.line.text}"
 
     @property
     def indent(self) -> int:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LABEL = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])(?:(?P<space>[.)]?\s+)(?=\S)|(?=[A-ZА-ЯЁ“«\"(])|\Z)")
 _PLAIN_LABEL = re.compile(r"(\d{1,3})(?:\s+(?=\S)|(?=[A-ZА-ЯЁ“«\"(])|\Z)")
 _MARK = re.compile(r"(?:[^\W\d_]|[»”\"’)\]]|[^\W\d_][.,;:])(\d{1,3})(?![\w/]|[.,]\d)")
-_SPACED_MARK = re.compile(r"[^\W\d_] (\d{1,3})(?![\w/]|[.,]\d)")
+_SPACED_MARK = re.compile(r"[^\W\d_]\s{1,20}(\d{1,3})(?![\w/]|[.,]\d)")
 _SHARE_OF_NOTES = 0.7
 """Notes take no more of a page than this, as a rule."""
 _WIDEST_GAP = 9

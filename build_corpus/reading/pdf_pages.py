@@ -57,8 +57,10 @@ def layout(every: Sequence[Line]) -> Layout:
     pages: list[tuple[TextLine, ...]] = []
     for number, page in enumerate(inner, 1):
         start, end = running.inner([line.text for _, line in page], number)
-        furniture += ((line, "running-head") for _, line in (*page[:start], *page[end:]))
-        pages.append(_placed(page[start:end], number, extra=spaced and start == 0))
+        counts = [i for i in range(start, end) if running.counts(page[i][1].text, number)]
+        furniture += ((page[i][1], "running-head") for i in (*range(start), *counts, *range(end, len(page))))
+        kept = [page[i] for i in range(start, end) if i not in counts]
+        pages.append(_placed(kept, number, extra=spaced and start == 0))
     return Layout(step, tuple(pages), tuple(furniture), addresses, len(pages) > 1)
 
 

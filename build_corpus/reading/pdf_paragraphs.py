@@ -159,7 +159,8 @@ class _Document:
         if self._begins_strongly(index):
             return True
         if context.apart:
-            return closed or context.short or not lower
+            unfinished = lower and (start in self.numbers or self._is_labelled(start))
+            return closed or before.isupper() or (context.short and not unfinished)
         if line.top and closed and not lower and self._is_set_apart_heading(index):
             return True
         if context.set_in:

@@ -10,6 +10,7 @@ from build_corpus.reading.characters import clean, merged
 from build_corpus.reading.findings import Findings
 from build_corpus.reading.hyphens import Vocabulary
 from build_corpus.reading.joining import Joiner
+from build_corpus.reading.pdf_label_order import ordered
 from build_corpus.reading.pdf_notes import lift
 from build_corpus.reading.pdf_pages import layout
 from build_corpus.reading.pdf_paragraphs import paragraphs
@@ -28,8 +29,9 @@ def read(source: Source) -> Findings:
     every = pdf_lines.lines(whole.text)
     page_layout = layout(every)
     lifted = lift(page_layout.pages, page_layout.pitch, paged=page_layout.paged)
+    body = ordered(lifted.body)
     vocabulary = Vocabulary.of(
-        [line.text for line in (*lifted.body, *(line for note in lifted.notes for line in note.lines))],
+        [line.text for line in (*body.lines, *(line for note in lifted.notes for line in note.lines))],
         page_layout.addresses,
     )
     joiner = Joiner(whole, vocabulary, pdf_lines.LineNumbers(source.text))
@@ -37,14 +39,16 @@ def read(source: Source) -> Findings:
         joiner.drop_line(line, rule)
     for line in lifted.rules:
         joiner.drop_line(line, "page-rule")
+    for line in body.stray:
+        joiner.drop_line(line, "stray-bullet")
     for line in every:
         if not line.text:
             joiner.drop(line.start, line.last, "blank-line")
             joiner.drop(line.last, line.next, "page-break" if line.ends_page else "blank-line")
     blocks: list[RawBlock] = []
-    for paragraph in paragraphs(lifted.body, page_layout.pitch):
+    for paragraph in paragraphs(body.lines, page_layout.pitch):
         first, last = paragraph.lines[0], paragraph.lines[-1]
-        text = joiner.join([item.line for item in paragraph.lines])
+        text = joiner.join_block(paragraph.lines)
         joiner.drop_end(last.line, last.line.last)
         blocks.append(RawBlock(text, paragraph.shape, page=last.page, first_page=first.page, indent=first.indent))
     notes: list[RawNote] = []
