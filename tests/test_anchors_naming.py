@@ -93,7 +93,7 @@ def test_sections_are_called_by_label_or_title() -> None:
     )
     assert section_ids(document) == [
         *("text", "sec-i", "sec-ii", "sec-ii-1", "sec-ii-a", "sec-ii-2", "sec-ii-1-2"),
-        *("sec-obshchie-voprosy", "sec-obshchie-vyvody", "sec-3"),
+        *("sec-obshchie-voprosy", "sec-obshchie-vyvody", "sec-1"),
     ]
 
 

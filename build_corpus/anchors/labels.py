@@ -28,6 +28,11 @@ def slug(text: str) -> str:
     return "-".join(filter(None, (_ascii(word) for word in _WORD.findall(_normal(text)))))
 
 
+def plain(label: str | None) -> str:
+    """A printed label as it is compared between editions: signs such as «•» say nothing."""
+    return "".join(c for c in _normal(label or "") if c.isalnum())
+
+
 class LabelScript:
     """How the letters of a list of labels are to be read.
 

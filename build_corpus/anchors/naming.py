@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field, replace
-from itertools import count
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from build_corpus.anchors.allocation import Names
 from build_corpus.anchors.labels import LabelScript, title_slugs
 from build_corpus.anchors.notes import attach
 from build_corpus.model import Block, BlockKind, Document, Role, Section, SectionKind
@@ -22,52 +21,30 @@ def name(document: Document) -> Document:
     made from the printed label; an ordinal stands in where nothing is printed. Where a numbering restarts, the later
     paragraph carries the id of its section: `sec-ii-p-1`.
     """
-    taken = Allocator()
-    scope = _Scope()
-    named = [
-        _name_blocks_of(section, _inner(section, scope), taken)
-        for section in _name_sections(document.sections, _Place(None, scope), taken)
-    ]
-    return attach(replace(document, sections=tuple(named)), taken)
+    return assign(document, Names())
 
 
-_NUMBERED = {BlockKind.PARAGRAPH: "p", BlockKind.PREAMBLE: "pp"}
+def assign(document: Document, names: Names) -> Document:
+    """`document` with the ids that `names` gives; the ids that it has say to `names` which unit is asked for."""
+    sections = _name_sections(document.sections, _Place(None, _Scope()), names)
+    named = tuple(_name_blocks_of(section, _inner(section, _Scope()), names) for section in sections)
+    return attach(replace(document, sections=named), names)
+
+
+_NUMBERED = {BlockKind.PARAGRAPH: "p-", BlockKind.PREAMBLE: "pp-"}
 """What stands before a printed number."""
-_ORDINALS = {BlockKind.PREAMBLE: "pp", BlockKind.TABLE: "t", BlockKind.SIGNATURE: "sign"}
-"""What stands before an ordinal; `u` for all others, `h` for the heading of a group."""
+_ORDINALS = {BlockKind.PREAMBLE: "pp-", BlockKind.TABLE: "t-", BlockKind.SIGNATURE: "sign-"}
+"""What stands before an ordinal; `u-` for all others, `h-` for the heading of a group."""
 
 
-class Allocator:
-    """Gives each id once."""
-
-    def __init__(self) -> None:
-        """Begin with every id free."""
-        self._taken: set[str] = set()
-
-    def claim(self, *wanted: str) -> str:
-        """The first of `wanted` that is free; else the last with the first free number from 2 behind it."""
-        numbered = (f"{wanted[-1]}-{number}" for number in count(2))
-        found = next((w for w in wanted if w not in self._taken), None) or next(
-            n for n in numbered if n not in self._taken
-        )
-        self._taken.add(found)
-        return found
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Scope:
-    """Where ordinals are counted through: the document, an annex, a clause, an article or a block."""
+    """What ids are counted through: the document, an annex, a clause, an article or a block."""
 
     prefix: str = ""
-    """What every id begins with, with its hyphen."""
+    """What every id in it begins with, with its hyphen."""
     unit: bool = False
     """Whether the labels are those of the items of one clause, article or block; they need no `p-`."""
-    counts: Counter[str] = field(default_factory=Counter)
-
-    def ordinal(self, kind: str) -> str:
-        """The next of its kind: `u-7`."""
-        self.counts[kind] += 1
-        return f"{kind}-{self.counts[kind]}"
 
 
 # --- sections ---------------------------------------------------------------------------------------------------
@@ -97,41 +74,43 @@ class _Place:
         return f"{self.scope.prefix}{stem}", f"{self.scope.prefix if self.top else self.prefix}{stem}"
 
 
-def _name_sections(sections: Sequence[Section], place: _Place, taken: Allocator) -> tuple[Section, ...]:
+def _name_sections(sections: Sequence[Section], place: _Place, names: Names) -> tuple[Section, ...]:
     """`sections`, which stand beside each other at `place`, and all under them, with ids."""
     script = LabelScript(section.label for section in sections)
     titles = _by_title(sections)
     named: list[Section] = []
-    unlabelled = 0
     for index, section in enumerate(sections):
-        # The section «2.1» under «2» is `sec-2-1`, not `sec-2-2-1`.
         full = script.slug(section.label)
+        # The section «2.1» under «2» is `sec-2-1`, not `sec-2-2-1`.
         label = full.removeprefix(f"{place.label}-") if place.label else full
-        title = titles.get(index, "")
-        if section.kind is SectionKind.SECTION and not label:
-            unlabelled += 1
-            label = title if title and place.top else str(unlabelled)
-        own = replace(section, id=taken.claim(*_section_stems(section, label, title, place)))
+        own = replace(section, id=_section_name(section, label, titles.get(index, ""), place, names))
         inner = _Place(own, _inner(own, place.scope), full)
-        named.append(replace(own, sections=_name_sections(own.sections, inner, taken)))
+        named.append(replace(own, sections=_name_sections(own.sections, inner, names)))
     return tuple(named)
 
 
-def _section_stems(section: Section, label: str, title: str, place: _Place) -> tuple[str, ...]:
-    """The ids that `section` may have, the best first."""
+def _section_name(section: Section, label: str, title: str, place: _Place, names: Names) -> str:
+    wanted: tuple[str, ...]
     match section.kind:
         case SectionKind.FRONT:
-            return place.alternatives("text")
+            wanted = place.alternatives("text")
         case SectionKind.ANNEX:
-            return place.alternatives(f"annex-{label}" if label else "annex")
+            wanted = place.alternatives(f"annex-{label}" if label else "annex")
         case SectionKind.ARTICLE:
-            return place.alternatives(f"art-{label}" if label else place.scope.ordinal("art"))
+            if not label:
+                return names.ordinal(section.id, f"{place.scope.prefix}art-")
+            wanted = place.alternatives(f"art-{label}")
         case SectionKind.CLAUSE:
             first, second = place.alternatives(title or label or "clause")
             # A bare number behind a clause is its item: the second «решает» is not `reshaet-2`.
-            return first, second, f"{second}-clause"
+            return names.titled(section.id, place.scope.prefix, first, second, f"{second}-clause")
         case SectionKind.SECTION:
-            return (f"{place.prefix}{label}",)
+            if not label and title and place.top:
+                return names.titled(section.id, place.prefix, f"{place.prefix}{title}")
+            if not label:
+                return names.ordinal(section.id, place.prefix)
+            wanted = (f"{place.prefix}{label}",)
+    return names.labelled(section.id, *wanted)
 
 
 def _by_title(sections: Sequence[Section]) -> dict[int, str]:
@@ -164,36 +143,40 @@ def _inner(section: Section, scope: _Scope) -> _Scope:
 # --- blocks -----------------------------------------------------------------------------------------------------
 
 
-def _name_blocks_of(section: Section, scope: _Scope, taken: Allocator) -> Section:
+def _name_blocks_of(section: Section, scope: _Scope, names: Names) -> Section:
     """`section` and all under it, which have their ids, with ids for their blocks; `scope` is the one inside it."""
-    blocks = _name_blocks(section.blocks, scope, section.id, taken)
-    inner = tuple(_name_blocks_of(s, _inner(s, scope), taken) for s in section.sections)
+    blocks = _name_blocks(section.blocks, scope, section.id, names)
+    inner = tuple(_name_blocks_of(s, _inner(s, scope), names) for s in section.sections)
     return replace(section, blocks=blocks, sections=inner)
 
 
-def _name_blocks(blocks: Sequence[Block], scope: _Scope, above: str, taken: Allocator) -> tuple[Block, ...]:
+def _name_blocks(blocks: Sequence[Block], scope: _Scope, above: str, names: Names) -> tuple[Block, ...]:
     """`blocks`, which stand beside each other under the id `above`, and all under them, with ids."""
     script = LabelScript(block.label for block in blocks)
-    return tuple(_name_block(block, script.slug(block.label), scope, above, taken) for block in blocks)
+    named: list[Block] = []
+    for block in blocks:
+        label = script.slug(block.label)
+        own = _block_name(block, label, scope, above, names)
+        # The bullets of all groups of a paragraph are counted through, as if the groups' headings were not there.
+        transparent = block.role is Role.GROUP and scope.unit and not label
+        inner = scope if transparent else _Scope(f"{own}-", unit=True)
+        named.append(replace(block, id=own, children=_name_blocks(block.children, inner, own, names)))
+    return tuple(named)
 
 
-def _name_block(block: Block, label: str, scope: _Scope, above: str, taken: Allocator) -> Block:
-    stem = _block_stem(block, label, scope)
-    orphan = label and stem == label and not scope.unit
-    # An item that no block heads belongs to its section.
-    own = taken.claim(f"{above}-{label}") if orphan else taken.claim(f"{scope.prefix}{stem}", f"{above}-{stem}")
-    # The bullets of all groups of a paragraph are counted through, as if the groups' headings were not there.
-    transparent = block.role is Role.GROUP and scope.unit and not label
-    inner = scope if transparent else _Scope(f"{own}-", unit=True)
-    return replace(block, id=own, children=_name_blocks(block.children, inner, own, taken))
-
-
-def _block_stem(block: Block, label: str, scope: _Scope) -> str:
-    """What the id of `block` is made of besides what it begins with: its label, or an ordinal of its kind."""
+def _block_name(block: Block, label: str, scope: _Scope, above: str, names: Names) -> str:
     if not label or block.kind is BlockKind.SIGNATURE:
-        return scope.ordinal("h" if block.role is Role.GROUP else _ORDINALS.get(block.kind, "u"))
+        letters = "h-" if block.role is Role.GROUP else _ORDINALS.get(block.kind, "u-")
+        return names.ordinal(block.id, f"{scope.prefix}{letters}")
     if block.kind is BlockKind.TABLE:
-        return f"t-{label}"
-    if scope.unit or block.kind is BlockKind.ITEM:
-        return label
-    return f"{_NUMBERED[block.kind]}-{label}" if block.kind in _NUMBERED else scope.ordinal("u")
+        stem = f"t-{label}"
+    elif scope.unit:
+        stem = label
+    elif block.kind in _NUMBERED:
+        stem = f"{_NUMBERED[block.kind]}{label}"
+    elif block.kind is BlockKind.ITEM:
+        # An item that no block heads belongs to its section.
+        return names.labelled(block.id, f"{above}-{label}")
+    else:
+        return names.ordinal(block.id, f"{scope.prefix}u-")
+    return names.labelled(block.id, f"{scope.prefix}{stem}", f"{above}-{stem}")

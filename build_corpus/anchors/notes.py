@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from itertools import count
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from build_corpus.anchors.labels import LabelScript
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from build_corpus.anchors.allocation import Names
     from build_corpus.model import Document, Footnote, NoteMark, Section
     from build_corpus.traced import Traced
-
-
-class Allocating(Protocol):
-    """Something that gives each id once."""
-
-    def claim(self, *wanted: str) -> str:
-        """The first of `wanted` that is free, or a numbered form of the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +25,22 @@ class _Mark:
     place: int
 
 
-def attach(document: Document, taken: Allocating) -> Document:
+def attach(document: Document, names: Names) -> Document:
     """`document`, whose sections and blocks have their ids, with ids and refs for its notes.
 
     A note with a sign for a label («*») is `fn-star-1`, by ordinal. Notes that share a label, because the source
     numbers them page by page, are `fn-1`, `fn-1-2`.
     """
     script = LabelScript(note.label for note in document.footnotes)
-    signs = count(1)
-    named = [
-        replace(note, id=taken.claim(f"fn-{script.slug(note.label) or f'star-{next(signs)}'}"))
-        for note in document.footnotes
-    ]
-    return refer(replace(document, footnotes=tuple(named)))
+    named: list[Footnote] = []
+    for note in document.footnotes:
+        label = script.slug(note.label)
+        own = names.labelled(note.id, f"fn-{label}") if label else names.ordinal(note.id, "fn-star-")
+        named.append(replace(note, id=own))
+    return _refer(replace(document, footnotes=tuple(named)))
 
 
-def refer(document: Document) -> Document:
+def _refer(document: Document) -> Document:
     """`document`, whose ids are all set, with the refs of its notes: the anchors that their marks stand in."""
     marks: dict[str, list[_Mark]] = defaultdict(list)
     for mark in _marks(document):
