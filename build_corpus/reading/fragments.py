@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NO_BREAK_SPACE = "\u00a0"
 _WHITE = " \t\n\v\f\r\x1c-\x1f\x85\u00a0\u2028\u2029"
+_CLOSING = tuple(".,;:!?)»")
 _TO_MEND = re.compile(rf"[{_WHITE}]{{2,}}|[^\S \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _WHITE_RUN = re.compile(r"\s+")
 
@@ -175,6 +176,8 @@ class _Builder:
         """Carry out `edit`."""
         if edit.rule:
             self.bench.drop(edit.start, edit.end, edit.rule)
+        if edit.rule == "footnote-mark" and self.bench.text.startswith(_CLOSING, edit.end):
+            self._end_without_blanks("extra-space")
         if edit.rule == "line-hyphen":
             self.white = True  # no blank may part the word, not even the indent of the next line
         if not edit.added or (edit.added.isspace() and self.white):
@@ -183,13 +186,18 @@ class _Builder:
 
     def finish(self) -> None:
         """Leave out the white space at the end."""
+        self._end_without_blanks("white-space")
+
+    def _end_without_blanks(self, rule: str) -> None:
+        self.white = True
         while self.runs:
             run = self.runs[-1]
             rest = run.text.rstrip()
             if len(rest) == len(run.text):
+                self.white = False
                 return
             if run.source is not None:
-                self.bench.drop(run.source + len(rest), run.source + len(run.text), "white-space")
+                self.bench.drop(run.source + len(rest), run.source + len(run.text), rule)
             self.length -= len(run.text) - len(rest)
             self.runs.pop()
             if rest:

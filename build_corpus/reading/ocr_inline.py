@@ -60,7 +60,8 @@ _FORMATTING = re.compile(
     r"|font|footer|h[1-6]|header|hr|i|img|ins|li|main|mark|nav|ol|p|pre|s|section|small|span|strong|sub|sup|table|tbody"
     r"|td|tfoot|th|thead|tr|tt|u|ul"
 )
-_BREAKING = frozenset({"br", "hr", "p", "div", "li", "tr", "td", "th"})
+_BLOCKS = frozenset({"blockquote", "div", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "ul"})
+_BREAKING = frozenset({"br", "tr", "td", "th"})
 _BOLD = frozenset({"b", "strong", "th"})
 
 
@@ -83,6 +84,10 @@ class Inline:
     links: list[tuple[int, int, str]] = field(default_factory=list)
     strong: list[tuple[int, int]] = field(default_factory=list)
     """Stretches set in bold."""
+    breaks: list[int] = field(default_factory=list)
+    """Where HTML begins or ends a paragraph, list item or heading."""
+    has_star: bool = False
+    """Whether a star is printed behind a word, as the mark of a note."""
 
 
 def scan(text: str, start: int, end: int) -> Inline:
@@ -120,6 +125,8 @@ class _Scanner:
             position = getattr(self, f"_{match.lastgroup}")(match)
         emphasis = ocr_emphasis.resolve(self.text, self.start, self.end, self.runs)
         self._markup(*emphasis.markup)
+        paired = set(emphasis.markup)
+        self.found.has_star |= any(run not in paired and self._is_star(*run) for run in self.runs)
         self.found.strong += emphasis.strong
         self._finish()
 
@@ -147,6 +154,7 @@ class _Scanner:
 
     def _escape(self, match: re.Match[str]) -> int:
         self._markup((match.start(), match.start() + 1))
+        self.found.has_star |= self._is_star(match.start() + 1, match.end(), match.start())
         return match.end()
 
     def _ticks(self, match: re.Match[str]) -> int:
@@ -209,7 +217,9 @@ class _Scanner:
         if name == "img":
             self.edits.append(Edit(tag.start(), tag.end(), "image"))
             return
-        if name in _BREAKING:
+        if name in _BLOCKS:
+            self.found.breaks.append(tag.start())
+        if name in _BLOCKS or name in _BREAKING:
             self.edits.append(Edit(tag.start(), tag.end(), "markup", " ", "line-space"))
             return
         self._markup(tag.span())
@@ -299,6 +309,11 @@ class _Scanner:
         if label.isdigit():
             return (label in ("2", "3") and _UNIT.search(before) is not None) or _TEN.search(before) is not None
         return label in _ORDINAL and before[-1:].isdigit()
+
+    def _is_star(self, start: int, end: int, behind: int | None = None) -> bool:
+        """Whether the signs from `start` to `end` are a star behind a word; `behind` is where the word ends."""
+        before = self.text[max(start if behind is None else behind, 1) - 1]
+        return self.text[start:end] == "*" and start > self.start and (before.isalnum() or before in ')»"')
 
     def _begins_line(self, start: int) -> bool:
         before = self.text[max(start - 8, self.start) : start].rstrip(" \t")

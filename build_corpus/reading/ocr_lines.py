@@ -74,6 +74,9 @@ class Region:
     """With their markers left out of the content."""
     level: int | None = None
     indent: int = 0
+    """Blanks before its first line, a tab counted up to the next multiple of four."""
+    star: int | None = None
+    """Where the star stands that marks it as the only item of a list: it may be the mark of a note instead."""
 
     @property
     def start(self) -> int:
@@ -107,6 +110,12 @@ def regions_of(bench: Workbench) -> Iterator[Region]:
     return _Gatherer(bench).regions()
 
 
+def _blanks(text: str, line: Line) -> int:
+    """How many blanks `line` begins with."""
+    content = text[line.begin : line.start]
+    return len(content) - len(content.lstrip(" \t\u00a0"))
+
+
 class _Gatherer:
     """The state of gathering: which line comes next."""
 
@@ -124,7 +133,7 @@ class _Gatherer:
         while self.index < len(self.lines):
             region = self._next()
             if region is not None:
-                self._drop_between(position, region.start)
+                self._drop_between(position, region.start if region.star is None else region.star)
                 position = region.end
                 yield region
         self._drop_between(position, len(self.text))
@@ -187,16 +196,24 @@ class _Gatherer:
         self.index += 1
         marker = _MARKER.match(self.text, line.start, line.end)
         kind = Kind.BULLET if marker or _PRINTED_BULLET.match(self.text, line.start, line.end) else Kind.PARAGRAPH
-        indent = len(self.text[line.begin : line.start].expandtabs(4))
+        indent = len(self.text[line.begin : line.begin + _blanks(self.text, line)].expandtabs(4))
+        star = line.start if marker and self._is_lone_star(self.index - 1) else None
         if marker:
             line = Line(line.begin, marker.end(), line.end, line.next)
-            if _PRINTED_BULLET.match(self.text, line.start, line.end):
-                kind = Kind.BULLET
         lines = [line]
         while self.index < len(self.lines) and self._goes_on(lines[-1], self.lines[self.index]):
             lines.append(self.lines[self.index])
             self.index += 1
-        return Region(kind, tuple(lines), indent=indent)
+        return Region(kind, tuple(lines), indent=indent, star=star)
+
+    def _is_lone_star(self, index: int) -> bool:
+        """Whether line `index` begins with a star and the printed lines around it do not."""
+        near = (i for step in (-1, 1) for i in (index + step, index + 2 * step) if 0 <= i < len(self.lines))
+        return self._begins_with_star(index) and not any(self._begins_with_star(i) for i in near)
+
+    def _begins_with_star(self, index: int) -> bool:
+        line = self.lines[index]
+        return self.text.startswith(("* ", "*\t"), line.start, line.end)
 
     def _goes_on(self, before: Line, line: Line) -> bool:
         """Whether `line` belongs to the paragraph whose last line is `before`."""

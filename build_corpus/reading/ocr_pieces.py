@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from build_corpus.model import Shape
@@ -45,10 +46,15 @@ class Cutter:
         self.joints = joints
         self.called: set[str] = set()
         """Labels of the marks met so far."""
+        self.has_star = False
+        """Whether a star was printed behind a word so far."""
 
     def pieces(self, region: Region) -> Iterator[Paragraph | Note]:
         """The paragraphs, headings and notes of `region`."""
+        if region.star is not None:
+            region = self._with_star(region, region.star)
         inline = ocr_inline.scan(self.text, region.start, region.end)
+        self.has_star |= inline.has_star
         openings = self._note_openings(region, inline)
         cuts = self._cuts(region, inline, openings)
         edits = self._edits(region, inline, cuts)
@@ -65,6 +71,15 @@ class Cutter:
             placed = [(mark.start, label) for mark in marks for label in mark.labels]
             fragment = self.bench.assemble(start, end, inside, placed, links)
             yield self._paragraph(region, fragment, is_first=start == region.start, is_bold=is_bold)
+
+    def _with_star(self, region: Region, star: int) -> Region:
+        """`region` with the star at its beginning printed, if a star called a note before; else the star is markup."""
+        if not self.has_star:
+            self.bench.drop(star, star + 1, "markup")
+            self.bench.drop(star + 1, region.start, "white-space")
+            return region
+        first = replace(region.lines[0], start=star)
+        return replace(region, kind=Kind.PARAGRAPH, lines=(first, *region.lines[1:]), star=None)
 
     def _note(self, start: int, end: int, opening: Mark, edits: list[Edit], links: list[tuple[int, int, str]]) -> Note:
         fragment = self.bench.assemble(start, end, edits, (), links)
@@ -111,6 +126,7 @@ class Cutter:
             for before, line in zip(region.lines, region.lines[1:], strict=False)
             if line.start in openings
         }
+        cuts |= {place: place for place in inline.breaks if place > region.start}
         if inline.strong:
             cuts |= self._between_bold_lines(region, inline)
             cuts |= {place: place for place in self._glued(region, inline)}
