@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from build_corpus import pipeline
@@ -63,7 +64,13 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     check = _command(commands, "check", _check, "list the doubtful places of the corpus", "build-corpus check")
-    check.description = "Reads the whole corpus, writes nothing, and lists every doubtful place with its source line."
+    check.description = (
+        "Reads the whole corpus, writes nothing, and lists every doubtful place with its source line. The exit status "
+        "is 1 where there are errors. A place is acknowledged in corpus.toml with "
+        '[[document.acknowledge]] code = "number-gap", line = 512, reason = "as printed".'
+    )
+    check.add_argument("--all", action="store_true", help="list acknowledged places too")
+    check.add_argument("--strict", action="store_true", help="fail on any place that is not acknowledged")
 
     inspect = _command(
         commands, "inspect", _inspect, "show what one raw file holds", "build-corpus inspect report.txt --json"
@@ -74,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     inspect.add_argument(
         "--reader", type=ReaderName, choices=list(ReaderName), help="the format (default: found out by itself)"
     )
+    inspect.add_argument("--force", action="store_true", help="read a text that looks garbled all the same")
 
     pack = _command(
         commands,
@@ -114,18 +122,24 @@ def _check(options: argparse.Namespace) -> int:
     console = Console(stderr=True)
     with console.status("build-corpus") as status:
         corpus = pipeline.load(options.root, status.update)
-    found = [(each.document, diagnostic) for each in corpus.documents for diagnostic in each.document.diagnostics]
+    found = [(each.document.metadata.slug, d) for each in corpus.documents for d in each.document.diagnostics]
+    shown = [(slug, d) for slug, d in found if options.all or not d.acknowledged]
+    errors = sum(d.severity is Severity.ERROR for _, d in found if not d.acknowledged)
     table = Table("document", "lines", "code", "what is doubtful, and the cure", box=None)
-    for document, diagnostic in found:
+    for slug, diagnostic in shown:
         first, last = diagnostic.lines
         lines = str(first) if first == last else f"{first}\u2013{last}"
-        table.add_row(document.metadata.slug, lines, diagnostic.code, diagnostic.message)
-    Console().print(table)
-    return int(any(diagnostic.severity is Severity.ERROR for _, diagnostic in found))
+        reason = f" (acknowledged: {diagnostic.acknowledged})" if diagnostic.acknowledged else ""
+        table.add_row(*(escape(cell) for cell in (slug, lines, diagnostic.code, diagnostic.message + reason)))
+    if shown:
+        Console().print(table)
+    waiting = sum(not d.acknowledged for _, d in found)
+    sys.stdout.write(f"{waiting} doubtful places, {errors} errors, {len(found) - waiting} acknowledged\n")
+    return int(errors > 0 or (options.strict and waiting > 0))
 
 
 def _inspect(options: argparse.Namespace) -> int:
-    document = pipeline.inspect(options.file, options.reader)
+    document = pipeline.inspect(options.file, options.reader, force=options.force)
     if options.json:
         text = json.dumps(to_json(document), ensure_ascii=False, indent=2)
     else:

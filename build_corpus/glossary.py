@@ -135,6 +135,3 @@ def _wording(phrase: str, *, abbreviation: bool) -> object:
     if abbreviation:
         return tuple(f"={russian.fold_look_alikes(word.text)}" for word in words)
     return tuple(russian.nominal_lemmas(word.text) for word in words)
-
-
-read_glossary = load  # the name that the hook of the glossary has for it

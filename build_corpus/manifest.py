@@ -55,6 +55,12 @@ class _Date(_Fact):
     value: Annotated[str, AfterValidator(_date)]
 
 
+class _Acknowledgement(_Strict):
+    code: _Text
+    line: Annotated[int, Field(ge=1)]
+    reason: _Text
+
+
 class _Entry(_Strict):
     source: _Text
     slug: Annotated[str, AfterValidator(_slug)]
@@ -64,10 +70,23 @@ class _Entry(_Strict):
     body: _Fact | None = None
     language: Annotated[str, StringConstraints(pattern="^[a-z]{2}$")] = "ru"
     reader: ReaderName | None = None
+    force: bool = False
+    acknowledge: tuple[_Acknowledgement, ...] = ()
 
 
 class _Manifest(_Strict):
     document: Annotated[list[_Entry], Field(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """An editor's word that a doubtful place is as it should be."""
+
+    code: str
+    """Of the diagnostic."""
+    line: int
+    """A line of the source, from 1, that the diagnostic speaks of."""
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +98,9 @@ class Entry:
     metadata: Metadata
     reader: ReaderName | None
     """The reader that an editor chose; None where it is to be found out."""
+    force: bool = False
+    """Whether to read a text that looks garbled."""
+    acknowledged: tuple[Acknowledgement, ...] = ()
 
 
 def load(corpus: Path) -> tuple[Entry, ...]:
@@ -97,7 +119,9 @@ def load(corpus: Path) -> tuple[Entry, ...]:
                 first = seen[key, value] + 1
                 _refuse(path, (index, key), f"{key} {value!r} is that of document {first} too; give each its own")
             seen[key, value] = index
-        result.append(Entry(_source(path, index, entry), _metadata(entry), entry.reader))
+        acknowledged = tuple(Acknowledgement(a.code, a.line, a.reason) for a in entry.acknowledge)
+        source = _source(path, index, entry)
+        result.append(Entry(source, _metadata(entry), entry.reader, entry.force, acknowledged))
     return tuple(result)
 
 

@@ -52,6 +52,8 @@ class Diagnostic:
     lines: tuple[int, int]
     """First and last line of the source, from 1, inclusive."""
     severity: Severity = Severity.WARNING
+    acknowledged: str = ""
+    """The reason that an editor gives in `corpus.toml` for leaving the place as it is; empty where none has."""
 
 
 # --- what a reader finds ----------------------------------------------------------------------------------------

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from build_corpus import anchors, files, glossary, manifest, structure
-from build_corpus.annotations import emendations, references, terms
-from build_corpus.errors import SourceError
+from build_corpus.annotations import doubts, emendations, references, terms
+from build_corpus.errors import ManifestError, SourceError
 from build_corpus.model import Annotated, Corpus, Fact, Known, Layers, Metadata, Role
 from build_corpus.outputs import navigation, pages, search_index
 from build_corpus.reading import read
@@ -19,7 +19,8 @@ from build_corpus.russian import transliterate
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from build_corpus.model import Document, Glossary, ReaderName
+    from build_corpus.manifest import Entry
+    from build_corpus.model import Document, ReaderName
 
     Progress = Callable[[str], None]
 
@@ -40,27 +41,50 @@ class BuildResult:
     """How many files were written or removed."""
 
 
-def inspect(path: Path, reader: ReaderName | None = None) -> Document:
+def inspect(path: Path, reader: ReaderName | None = None, *, force: bool = False) -> Document:
     """The document in one raw file, in the corpus or not, with what can be known from the file alone.
 
-    Raises SourceError when the file is missing or no text of a known format can be read from it.
+    Raises SourceError when the file is missing or, unless `force`, garbled, or has no text of a known format.
     """
     slug = "-".join("".join(c if c.isalnum() else " " for c in transliterate(path.name.partition(".")[0])).split())
     metadata = Metadata(slug or "document", Fact("", Known.PRINTED))
-    document = _read(path, metadata, reader)
+    document = _read(path, metadata, reader, force=force)
     title = next((block.text.text for block in document.blocks() if block.role is Role.TITLE), "")
-    return anchors.name(replace(document, metadata=replace(metadata, title=Fact(title, Known.PRINTED))))
+    named = anchors.name(replace(document, metadata=replace(metadata, title=Fact(title, Known.PRINTED))))
+    return replace(named, diagnostics=doubts.find_doubts(named, emendations.find_emendations(named)))
 
 
 def load(root: Path, progress: Progress = lambda _: None) -> Corpus:
-    """The whole corpus below `root`, read anew, with its layers."""
-    words = glossary.load(root / "corpus" / "glossary.toml")
+    """The whole corpus below `root`, read anew, with its layers.
+
+    Raises CorpusError; a definition that does not stand where the glossary takes it from is a ManifestError.
+    """
+    entries = manifest.load(root / "corpus")
+    terms_file = root / "corpus" / "glossary.toml"
+    words = glossary.load(terms_file)
     documents = []
-    for entry in manifest.load(root / "corpus"):
+    for entry in entries:
         progress(f"reading {entry.path.name}")
-        documents.append(anchors.name(_read(entry.path, entry.metadata, entry.reader)))
+        documents.append(anchors.name(_read(entry.path, entry.metadata, entry.reader, force=entry.force)))
+    for term, problem in glossary.misquotations(words, documents):
+        raise ManifestError(f"term {term}: {problem}", file=terms_file)
     progress("finding terms and references")
-    return _annotated(documents, words)
+    matcher = terms.Matcher(words)
+    return Corpus(
+        tuple(_annotated(d, e, documents, matcher) for d, e in zip(documents, entries, strict=True)),
+        words,
+    )
+
+
+def _annotated(document: Document, entry: Entry, corpus: Sequence[Document], matcher: terms.Matcher) -> Annotated:
+    layers = Layers(
+        terms.find_terms(document, matcher),
+        references.find_references(document, corpus),
+        emendations.find_emendations(document),
+    )
+    found = doubts.find_doubts(document, layers.emendations)
+    acknowledged = [(a.code, a.line, a.reason) for a in entry.acknowledged]
+    return Annotated(replace(document, diagnostics=doubts.acknowledge(found, acknowledged)), layers)
 
 
 def build(root: Path, *, progress: Progress = lambda _: None) -> BuildResult:
@@ -82,30 +106,14 @@ def build(root: Path, *, progress: Progress = lambda _: None) -> BuildResult:
     return BuildResult(nav, root / GENERATED, changed)
 
 
-def _read(path: Path, metadata: Metadata, reader: ReaderName | None) -> Document:
+def _read(path: Path, metadata: Metadata, reader: ReaderName | None, *, force: bool) -> Document:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
         raise SourceError("there is no such file; check the path", file=path) from None
     except OSError as error:
         raise SourceError(f"the file cannot be read: {error.strerror}", file=path) from None
-    return structure.build(read(data, path.name, reader=reader), metadata)
-
-
-def _annotated(documents: Sequence[Document], words: Glossary) -> Corpus:
-    matcher = terms.Matcher(words)
-    annotated = tuple(
-        Annotated(
-            document,
-            Layers(
-                terms.find_terms(document, matcher),
-                references.find_references(document, documents),
-                emendations.find_emendations(document),
-            ),
-        )
-        for document in documents
-    )
-    return Corpus(annotated, words)
+    return structure.build(read(data, path.name, reader=reader, force=force), metadata)
 
 
 def _fingerprint(root: Path) -> str:

@@ -6,8 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from build_corpus import glossary
 from build_corpus.annotations.terms import Matcher
-from build_corpus.glossary import read_glossary
 from build_corpus.outputs.term_links import link_terms
 
 if TYPE_CHECKING:
@@ -30,5 +30,5 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 @lru_cache(maxsize=1)
 def _terms(_changed: int) -> tuple[Glossary, Matcher]:
     """Made once for each state of the glossary, which `mkdocs serve` sees change."""
-    glossary = read_glossary(TERMS)
-    return glossary, Matcher(glossary)
+    words = glossary.load(TERMS)
+    return words, Matcher(words)

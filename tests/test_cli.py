@@ -119,3 +119,50 @@ def test_a_failed_build_leaves_everything_as_it_was(tmp_path: Path, capsys: pyte
     assert main(["build", "--root", str(tmp_path)]) == 1
     assert "corpus.toml:1:" in capsys.readouterr().err
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def _project(folder: Path, report: str, more: str = "") -> Path:
+    sources = folder / "corpus" / "sources"
+    sources.mkdir(parents=True)
+    (sources / "report.txt").write_text(report, encoding="utf-8")
+    title = 'title = { value = "Доклад", known = "editorial" }'
+    entry = f'[[document]]\nsource = "report.txt"\nslug = "report"\n{title}\n{more}'
+    (folder / "corpus" / "corpus.toml").write_text(entry, encoding="utf-8")
+    (folder / "corpus" / "glossary.toml").write_text("term = []\n", encoding="utf-8")
+    return folder
+
+
+def test_check_lists_doubtful_places(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A gap in the numbering is listed with its line; only `--strict` makes a warning fail."""
+    root = _project(tmp_path, REPORT.replace("2. Генеральная", "5. Генеральная"))
+    assert main(["check", "--root", str(root)]) == 0
+    printed = capsys.readouterr().out
+    assert "number-gap" in printed
+    assert "1 doubtful places, 0 errors, 0 acknowledged" in printed
+    assert main(["check", "--strict", "--root", str(root)]) == 1
+
+
+def test_check_knows_what_is_acknowledged(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An acknowledged place is not listed and does not fail; one that is no longer there is an error."""
+    acknowledged = '[[document.acknowledge]]\ncode = "number-gap"\nline = 9\nreason = "as printed"\n'
+    root = _project(tmp_path / "gap", REPORT.replace("2. Генеральная", "5. Генеральная"), acknowledged)
+    assert main(["check", "--strict", "--root", str(root)]) == 0
+    assert "0 doubtful places, 0 errors, 1 acknowledged" in capsys.readouterr().out
+    root = _project(tmp_path / "no-gap", REPORT, acknowledged)
+    assert main(["check", "--root", str(root)]) == 1
+    assert "stale-acknowledgement" in capsys.readouterr().out
+
+
+def test_a_build_writes_only_what_changes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A second build of the same corpus does nothing; a changed source changes its pages."""
+    root = _project(tmp_path, REPORT)
+    assert main(["build", "--root", str(root)]) == 0
+    assert main(["build", "--root", str(root)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].endswith(": 0 files changed")
+    page = root / "docs" / "_generated" / "report" / "sec-a" / "index.md"
+    assert "решимости" in page.read_text(encoding="utf-8")
+    (root / "corpus" / "sources" / "report.txt").write_text(
+        REPORT.replace("о решимости", "о готовности"), encoding="utf-8"
+    )
+    assert main(["build", "--root", str(root)]) == 0
+    assert "готовности" in page.read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from build_corpus.model import Certainty, Emendation, EmendationKind, ReaderName
-from build_corpus.russian import lemmas, parts_of_speech, word_is_known
+from build_corpus.russian import fused_readings, lemmas, parts_of_speech, word_is_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,8 +30,6 @@ _CONFERENCE = re.compile(r"(?<!\w)([А-ЯЁA-Z]{3,6})[-\u2011](\d{2})(\s?)(\d{2}
 _WORD = re.compile(r"[А-Яа-яЁё]+")
 _ABBREVIATION_AND_WORD = re.compile(r"\b([A-ZА-ЯЁ]{3,}?)([А-ЯЁ]?[а-яё]{4,})\b")
 
-_SHORTEST_STEM = 2
-_LONGEST_ENDING = 4
 _SHORTEST_PART = 4
 _MOST_LETTERS = 40
 """A longer run of letters is no Russian word; trying all its cuts would cost more than it tells."""
@@ -124,16 +122,12 @@ def _fused_case(word: str) -> bool:
 
 
 def _fused_ending(word: str) -> tuple[str, str] | None:
-    """«созданиюи» as «созданию» and «создании»: two endings of one lemma behind one stem, the old one first."""
-    for length in range(len(word) - 2, _SHORTEST_STEM - 1, -1):
-        stem, rest = word[:length], word[length:]
-        if len(rest) > 2 * _LONGEST_ENDING:
-            break
-        for cut in range(1, len(rest)):
-            old, new = stem + rest[:cut], stem + rest[cut:]
-            if word_is_known(old) and word_is_known(new) and lemmas(old) & lemmas(new):
-                return old, new
-    return None
+    """«созданиюи» as «созданию» and «создании», with the great letter that `word` begins with."""
+    readings = fused_readings(word)
+    if len(readings) != 2:  # noqa: PLR2004 - one reading: only the case of a letter changed
+        return None
+    old, new = (word[0] + reading[1:] for reading in readings)
+    return old, new
 
 
 def _glued(word: str) -> tuple[str, str] | None:
