@@ -15,6 +15,7 @@ from build_corpus.model import Annotated, Corpus, Fact, Known, Layers, Metadata,
 from build_corpus.outputs import navigation, pages, search_index
 from build_corpus.reading import read
 from build_corpus.russian import transliterate
+from build_corpus.sidecar import Sidecar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,21 +67,26 @@ def load(root: Path, progress: Progress = lambda _: None) -> Corpus:
     for entry in entries:
         progress(f"reading {entry.path.name}")
         documents.append(anchors.name(_read(entry.path, entry.metadata, entry.reader, force=entry.force)))
+    sidecar = Sidecar.load(root / "corpus")
+    sidecar.check([document.metadata.slug for document in documents])
+    documents = [sidecar.labels(document) for document in documents]
     for term, problem in glossary.misquotations(words, documents):
         raise ManifestError(f"term {term}: {problem}", file=terms_file)
     progress("finding terms and references")
     matcher = terms.Matcher(words)
     return Corpus(
-        tuple(_annotated(d, e, documents, matcher) for d, e in zip(documents, entries, strict=True)),
+        tuple(_annotated(d, e, documents, matcher, sidecar) for d, e in zip(documents, entries, strict=True)),
         words,
     )
 
 
-def _annotated(document: Document, entry: Entry, corpus: Sequence[Document], matcher: terms.Matcher) -> Annotated:
+def _annotated(
+    document: Document, entry: Entry, corpus: Sequence[Document], matcher: terms.Matcher, sidecar: Sidecar
+) -> Annotated:
     layers = Layers(
         terms.find_terms(document, matcher),
         references.find_references(document, corpus),
-        emendations.find_emendations(document),
+        sidecar.emendations(document, emendations.find_emendations(document)),
     )
     found = doubts.find_doubts(document, layers.emendations)
     acknowledged = [(a.code, a.line, a.reason) for a in entry.acknowledged]
