@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from build_corpus.outputs.composing import Point, Wrap, compose, without_overlaps
+from build_corpus.outputs.composing import Layered, Point, Wrap, without_overlaps
 from build_corpus.outputs.markup import (
     Html,
     element,
@@ -246,7 +246,7 @@ def wrap(start: int, end: int, name: str = "a") -> Wrap:
 def test_compose(wraps: list[tuple[int, int]], points: list[int], expected: str) -> None:
     """Links stand around their characters; a mark parts a link, as no link may stand in another."""
     marks = [Point(offset, Html("!")) for offset in points]
-    assert compose("абв<г", [wrap(*w) for w in wraps], marks) == expected
+    assert Layered("абв<г", tuple(wrap(*w) for w in wraps), tuple(marks)).composed() == expected
 
 
 @pytest.mark.parametrize(
@@ -256,7 +256,7 @@ def test_compose(wraps: list[tuple[int, int]], points: list[int], expected: str)
 def test_compose_refuses_what_does_not_fit(wraps: list[tuple[int, int]], points: list[int]) -> None:
     """A layer that does not fit its text is a defect, not a thing to hide."""
     with pytest.raises(ValueError, match="абвг"):
-        compose("абвг", [wrap(*w) for w in wraps], [Point(offset, Html("!")) for offset in points])
+        Layered("абвг", tuple(wrap(*w) for w in wraps), tuple(Point(offset, Html("!")) for offset in points))
 
 
 @pytest.mark.parametrize(
@@ -275,6 +275,19 @@ def test_overlaps(layers: list[list[tuple[int, int]]], expected: list[tuple[int,
     assert [(w.start, w.end) for w in chosen] == expected
 
 
+def test_a_link_parts_a_shade() -> None:
+    """What is marked as doubtful stays marked where only part of it is a link."""
+    shade = Wrap(0, 3, opening("i"), "i")
+    assert Layered("абвг", (wrap(2, 4),), (), (shade,)).composed() == '<i>аб</i><a class="a"><i>в</i>г</a>'
+
+
+def test_a_part_keeps_what_lies_over_it() -> None:
+    """The cells of a table are parts of one text; a mark at the end of the text belongs to its last cell."""
+    whole = Layered("аб\tвг", (wrap(1, 4),), (Point(3, Html("!")), Point(5, Html("?"))))
+    assert whole.part(0, 2).composed() == 'а<a class="a">б</a>'
+    assert whole.part(3, 5).composed() == '!<a class="a">в</a>г?'
+
+
 @given(
     st.text(max_size=30),
     st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30), st.sampled_from("abc")), max_size=8),
@@ -283,10 +296,11 @@ def test_overlaps(layers: list[list[tuple[int, int]]], expected: list[tuple[int,
 def test_composing_changes_no_text(text: str, spans: list[tuple[int, int, str]], offsets: list[int]) -> None:
     """Whatever lies over a text, its characters stay what they are, and no link stands in another."""
     inside = [wrap(s, e, name) for s, e, name in spans if s <= e <= len(text)]
+    shades = [Wrap(s, e, opening("i"), "i") for s, e, name in reversed(spans) if s <= e <= len(text)]
     points = [Point(offset, Html("<sup>n</sup>")) for offset in offsets if offset <= len(text)]
-    composed = compose(text, without_overlaps(inside), points, escaped=escape)
+    composed = Layered(text, without_overlaps(inside), tuple(points), without_overlaps(shades)).composed(escape)
     soup = BeautifulSoup(composed, "html.parser")
-    assert not soup.select("a a, a sup")
+    assert not soup.select("a a, a sup, i i, i a")
     assert len(soup.select("sup")) == len(points)
     for mark in soup.select("sup"):
         mark.decompose()

@@ -9,15 +9,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from build_corpus.ledger import Fate
-from build_corpus.model import Severity
-from build_corpus.outputs import explanations
+from build_corpus.outputs import doubts, explanations
 from build_corpus.outputs.addresses import INDEX, relative
-from build_corpus.outputs.document_page import ACCOUNT, READERS
-from build_corpus.outputs.markup import NOTHING, Html, element, escape, heading, join, stacked
-from build_corpus.outputs.wording import grouped, plural, share
+from build_corpus.outputs.document_page import READERS
+from build_corpus.outputs.markup import Html, element, escape, heading, join, stacked
+from build_corpus.outputs.wording import grouped, share
 
 if TYPE_CHECKING:
-    from build_corpus.model import Diagnostic, Document
+    from build_corpus.model import Document
     from build_corpus.outputs.site import Volume
 
 TITLE = "Как получен этот текст"
@@ -32,7 +31,7 @@ _VISIBLE = {"\n": "⏎", "\r": "⏎", "\t": "⇥", "\f": "⤓", "\u00a0": "⍽",
 def account_page(volume: Volume) -> Html:
     """The Markdown of the account of a document's text."""
     document = volume.document
-    page = f"{volume.slug}/{ACCOUNT}/{INDEX}"
+    page = volume.account
     account = _Account(document)
     parts = [
         element(
@@ -53,8 +52,10 @@ def account_page(volume: Volume) -> Html:
         account.dropped(),
         heading(2, Html("Добавлено"), "_added"),
         account.added(),
-        heading(2, Html("Сомнительные места"), "_diagnostics"),
-        _diagnostics(volume, page),
+        heading(2, Html("Предлагаемые чтения"), "_readings"),
+        doubts.readings(volume),
+        heading(2, Html("Сомнительные решения"), "_diagnostics"),
+        doubts.diagnostics(volume),
     ]
     return Html(join(*parts, by="\n\n") + "\n")
 
@@ -158,51 +159,3 @@ def _shown(text: str) -> str:
     elif not text.strip(" "):
         return "␣" * len(text)
     return "".join(_VISIBLE.get(c, c) for c in text.replace("\r\n", "\n"))
-
-
-def _diagnostics(volume: Volume, page: str) -> Html:
-    found = volume.document.diagnostics
-    if not found:
-        return element("p", Html("Нет."))
-    count = plural(len(found), "место", "места", "мест")
-    return join(
-        element("p", escape(f"{count}, где правило не даёт уверенного ответа. Текст оставлен таким, каким напечатан.")),
-        stacked("ol", *(_diagnostic(d, volume, page) for d in found), class_="diagnostics"),
-        by="\n\n",
-    )
-
-
-def _diagnostic(diagnostic: Diagnostic, volume: Volume, page: str) -> Html:
-    first, last = diagnostic.lines
-    lines = f"строка {first}" if first == last else f"строки {first}–{last}"
-    anchor = _anchor_at(diagnostic.lines, volume)
-    link = (
-        element("a", escape(volume.names[anchor]), href=relative(volume.addresses.page(anchor), page))
-        if anchor
-        else NOTHING
-    )
-    severity = element("strong", Html("Ошибка.")) if diagnostic.severity is Severity.ERROR else NOTHING
-    place = join(escape(lines), link, by=" · ")
-    return element(
-        "li",
-        join(
-            severity,
-            escape(explanations.diagnostic(diagnostic.code)),
-            element("code", escape(diagnostic.code), class_="rule"),
-            element("span", place, class_="line"),
-            element("span", escape(diagnostic.message), lang="en", class_="message"),
-            by=" ",
-        ),
-    )
-
-
-def _anchor_at(lines: tuple[int, int], volume: Volume) -> str | None:
-    """The block, section or note that stands on the first of `lines` of the source; the last one that begins there."""
-    document = volume.document
-    places = [
-        *((block.lines, block.id) for block in document.blocks()),
-        *((section.lines, section.id) for section in document.walk() if section.title),
-        *((note.lines, note.id) for note in document.footnotes),
-    ]
-    holding = [(first, anchor) for (first, last), anchor in places if first <= lines[0] <= last]
-    return max(holding, key=lambda place: place[0])[1] if holding else None

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from build_corpus.model import AmendmentStatus, Block, BlockKind, Certainty, Role
+from build_corpus.model import Block, BlockKind, Role
 from build_corpus.outputs.markup import NOTHING, Html, element, escape, join, stacked
 from build_corpus.outputs.naming import printed_label
+from build_corpus.outputs.proposed import label_reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +32,9 @@ class Typesetter:
         """
         if main_title:
             return element("h1", self._text(block), class_="block title", id=block.id)
-        if block.role is Role.GROUP:
+        if block.kind is BlockKind.TABLE:
+            content = self._table(block)
+        elif block.role is Role.GROUP:
             content = element("p", self._text(block), class_="group-title", role="heading", aria_level=str(level + 1))
         else:
             content = element("p", self._text(block))
@@ -63,30 +66,28 @@ class Typesetter:
         name = f"Постоянная ссылка: {self.linker.volume.names[anchor]}"
         return element("a", class_="pilcrow", href=self.linker.permalink(anchor), aria_label=name)
 
+    def _table(self, block: Block) -> Html:
+        """A table, whose text has its rows on lines and tabs between its cells."""
+        layered = self.linker.layered(self.linker.volume.passages[block.id])
+        rows: list[Html] = []
+        start = 0
+        for line in layered.text.split("\n"):
+            cells: list[Html] = []
+            for cell in line.split("\t"):
+                cells.append(element("td", layered.part(start, start + len(cell)).composed()))
+                start += len(cell) + 1
+            rows.append(element("tr", *cells))
+        return join(element("p", self.pilcrow(block.id)), stacked("table", *rows), by="\n")
+
 
 def _classes(block: Block) -> str:
     role = "" if block.role is Role.BODY else f" {block.role}"
     return f"block {block.kind}{role}"
 
 
-_STATUSES = {
-    AmendmentStatus.KEPT: "без изменений",
-    AmendmentStatus.INSERTED: "включён",
-    AmendmentStatus.DELETED: "исключён",
-    AmendmentStatus.RENUMBERED: "перенумерован",
-}
-_CERTAINTIES = {
-    Certainty.CERTAIN: "",
-    Certainty.PROBABLE: " (вероятно)",
-    Certainty.UNDECIDED: " (не установлено)",
-}
-
-
 def _amendment(block: Block) -> Html:
-    """The proposed reading of a label in which two numberings run together: «перенумерован g → f (вероятно)»."""
-    change = block.amendment
-    if change is None or (change.status is AmendmentStatus.KEPT and change.certainty is Certainty.CERTAIN):
+    """The proposed reading of a label in which two numberings run together."""
+    reading = label_reading(block.amendment, block.label or "") if block.amendment else ""
+    if not block.amendment or not reading:
         return NOTHING
-    labels = " → ".join(dict.fromkeys(label for label in (change.old_label, change.new_label) if label))
-    words = f"{_STATUSES[change.status]} {'' if labels == block.label else labels}".strip()
-    return element("span", escape(words + _CERTAINTIES[change.certainty]), class_=f"amendment {change.status}")
+    return element("span", escape(reading), class_=f"amendment {block.amendment.status}")

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from build_corpus.model import Block, Document, Fact, Section
     from build_corpus.outputs.site import Volume
 
-ACCOUNT = "account"
-"""The last part of the address of the page that accounts for the text."""
-
 READERS = {
     ReaderName.PDF_TEXT: "текст из PDF",
     ReaderName.OCR_MARKDOWN: "распознанный скан (Markdown)",
@@ -34,7 +31,7 @@ def document_page(volume: Volume) -> Html:
     contents = _Contents(volume, f"{volume.slug}/{INDEX}")
     parts = [
         heading(1, escape_heading(volume.title), "_title", css="document-title"),
-        _facts(document),
+        _facts(document, contents),
         heading(2, Html("Оглавление"), "_outline"),
         contents.outline(document.sections),
         heading(2, Html("Указатель"), "_index"),
@@ -67,7 +64,7 @@ def size(document: Document) -> str:
 # --- what is known ----------------------------------------------------------------------------------------------
 
 
-def _facts(document: Document) -> Html:
+def _facts(document: Document, contents: _Contents) -> Html:
     metadata = document.metadata
     rows = [
         _row("Название", escape(_KNOWN[metadata.title.known])),
@@ -83,7 +80,10 @@ def _facts(document: Document) -> Html:
             ),
         ),
         _row("SHA-256", element("code", escape(document.source.sha256), class_="digest")),
-        _row("Точность", element("a", Html("Как получен этот текст"), href=f"{ACCOUNT}/{INDEX}")),
+        _row(
+            "Точность",
+            element("a", Html("Как получен этот текст"), href=relative(contents.volume.account, contents.page)),
+        ),
     ]
     return stacked("dl", *(row for row in rows if row), class_="facts")
 

@@ -99,7 +99,8 @@ def _in_document(volume: Volume, spans: list[TermSpan]) -> Html:
     summary = element(
         "summary", escape(volume.title), Html(" "), element("span", escape(str(len(spans))), class_="count")
     )
-    return stacked("details", summary, stacked("ol", *(_line(volume, span) for span in spans), role="list"))
+    lines = stacked("ol", *(_line(volume, span) for span in spans), role="list")
+    return stacked("details", summary, lines, class_="folded")
 
 
 def _line(volume: Volume, span: TermSpan) -> Html:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_corpus.outputs.addresses import relative
-from build_corpus.outputs.composing import Point, Wrap, compose, without_overlaps
+from build_corpus.outputs.composing import Layered, Point, Wrap, without_overlaps
 from build_corpus.outputs.markup import Html, element, escape, escape_heading, escape_lines, is_safe_address, opening
 from build_corpus.outputs.site import GLOSSARY
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from build_corpus.model import TermSpan
-    from build_corpus.outputs.site import Mark, Passage, Site, Volume
+    from build_corpus.outputs.site import Mark, Passage, Reading, Site, Volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,20 @@ class Linker:
 
     def typeset(self, passage: Passage) -> Html:
         """The text of `passage` with its links and marks; a title is made for a Markdown heading."""
-        wraps, _ = self._layers(passage)
-        points = [Point(mark.offset, self._mark(mark)) for mark in passage.marks]
-        return compose(passage.text, wraps, points, escaped=escape_heading if passage.is_title else escape_lines)
+        return self.layered(passage).composed(escape_heading if passage.is_title else escape_lines)
+
+    def layered(self, passage: Passage) -> Layered:
+        """The text of `passage` with all that lies over it."""
+        links, _ = self._links(passage)
+        readings = self.volume.readings.get(passage.anchor, ())
+        shades = (Wrap(r.span.start, r.span.end, opening("span", class_="doubtful"), "span") for r in readings)
+        points = [*(Point(mark.offset, self._mark(mark)) for mark in passage.marks)]
+        points += [Point(reading.span.end, self._reading(reading)) for reading in readings]
+        return Layered(passage.text, links, tuple(points), without_overlaps(shades))
 
     def terms(self, passages: Iterable[Passage]) -> tuple[str, ...]:
         """The ids of the terms that are linked in `passages`, in the order of the glossary."""
-        used = {span.term for passage in passages for span in self._layers(passage)[1]}
+        used = {span.term for passage in passages for span in self._links(passage)[1]}
         return tuple(term for term in self.site.terms if term in used)
 
     def permalink(self, anchor: str) -> str:
@@ -47,7 +54,7 @@ class Linker:
         """The address of `anchor` on the page it stands on, from this page."""
         return relative(self.volume.addresses.page(anchor), self.page)
 
-    def _layers(self, passage: Passage) -> tuple[tuple[Wrap, ...], tuple[TermSpan, ...]]:
+    def _links(self, passage: Passage) -> tuple[tuple[Wrap, ...], tuple[TermSpan, ...]]:
         """The links over `passage`, and those terms among them."""
         printed = tuple(self._printed(passage))
         references = tuple(self._references(passage))
@@ -86,6 +93,16 @@ class Linker:
             span.start, span.end, opening("a", class_="term", href=href, aria_describedby=card_id(f"term-{span.term}"))
         )
 
+    def _reading(self, reading: Reading) -> Html:
+        """The mark behind words that cannot be read as they stand; it leads to the account of the text."""
+        link = element(
+            "a",
+            href=relative(f"{self.volume.account}#{reading.id}", self.page),
+            aria_label="Предлагаемое чтение",
+            aria_describedby=card_id(reading.id),
+        )
+        return element("sup", link, class_="doubt")
+
     def _mark(self, mark: Mark) -> Html:
         label = escape(mark.label)
         if mark.note is None:
@@ -104,7 +121,7 @@ class Linker:
 
 def card_id(name: str) -> str:
     """The id of the text that describes a note or a term on a page. Its underscore keeps it apart from anchors."""
-    return f"_about-{name}"
+    return f"_about-{name.lstrip('_')}"
 
 
 def _outside(address: str) -> Html:

@@ -6,8 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from build_corpus.outputs import account_page, glossary_page, home
-from build_corpus.outputs.document_page import ACCOUNT
 from build_corpus.outputs.naming import section_title
+from build_corpus.outputs.site import ACCOUNT
 
 if TYPE_CHECKING:
     from build_corpus.model import Corpus, Document

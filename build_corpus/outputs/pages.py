@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from build_corpus.errors import ManifestError
 from build_corpus.outputs.account_page import account_page
-from build_corpus.outputs.document_page import ACCOUNT, document_page
+from build_corpus.outputs.document_page import document_page
 from build_corpus.outputs.glossary_page import glossary_page
 from build_corpus.outputs.home import home_page
 from build_corpus.outputs.section_page import section_page
-from build_corpus.outputs.site import Site
+from build_corpus.outputs.site import ACCOUNT, Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,6 +10,7 @@ from build_corpus.outputs.blocks import Typesetter
 from build_corpus.outputs.linking import Linker, card_id
 from build_corpus.outputs.markup import Html, element, escape, escape_heading, heading, join, stacked
 from build_corpus.outputs.naming import printed_heading_label, section_title
+from build_corpus.outputs.proposed import explanation
 from build_corpus.outputs.term_cards import term_card
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def _heading(section: Section, typesetter: Typesetter, level: int) -> Html:
         content = join(typesetter.number(printed, section.id), text, by=" ")
     else:
         content = join(text, typesetter.pilcrow(section.id))
-    toc = section_title(section, volume.document.source.text) if section.notes else ""
+    marked = section.notes or section.id in volume.readings
+    toc = section_title(section, volume.document.source.text) if marked else ""
     return heading(level, content, section.id, css=section.kind, toc=toc)
 
 
@@ -109,6 +111,16 @@ def _cards(section: Section, notes: list[Footnote], linker: Linker) -> Html:
     }
     cards = [
         element("div", escape(note.text.text), class_="card", id=card_id(anchor)) for anchor, note in elsewhere.items()
+    ]
+    cards += [
+        element(
+            "div",
+            escape(explanation(reading.span, passage.text[reading.span.start : reading.span.end])),
+            class_="card",
+            id=card_id(reading.id),
+        )
+        for passage in passages
+        for reading in linker.volume.readings.get(passage.anchor, ())
     ]
     cards += [term_card(linker.site.terms[term]) for term in linker.terms(passages)]
     return stacked("div", *cards, class_="cards", hidden="") if cards else Html("")

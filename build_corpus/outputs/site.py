@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Annotated,
         Corpus,
         Document,
+        Emendation,
         Footnote,
         NoteMark,
         ReferenceSpan,
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     )
 
 GLOSSARY = f"glossary/{INDEX}"
-HOME = INDEX
+ACCOUNT = "account"
+"""The last part of the address of the page that accounts for a document's text."""
 
 
 _DISPLAYED = (Role.TITLE, Role.MASTHEAD, Role.GROUP)
@@ -59,6 +61,14 @@ class Passage:
     """Whether terms are linked in it: not in a title, a masthead, or the heading of a group."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A reading proposed for printed words, and the id of its entry in the account of the text."""
+
+    span: Emendation
+    id: str
+
+
 @dataclass(frozen=True)
 class Volume:
     """A document with its layers, looked up by anchor."""
@@ -79,6 +89,11 @@ class Volume:
     def title(self) -> str:
         """Its title, as the manifest gives it."""
         return self.document.metadata.title.value
+
+    @property
+    def account(self) -> str:
+        """The path of the page that accounts for its text."""
+        return f"{self.slug}/{ACCOUNT}/{INDEX}"
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -132,6 +147,17 @@ class Volume:
         for span in self.annotated.layers.references:
             found[span.anchor].append(span)
         return {anchor: tuple(sorted(spans, key=lambda s: (s.start, -s.end))) for anchor, spans in found.items()}
+
+    @cached_property
+    def readings(self) -> Mapping[str, tuple[Reading, ...]]:
+        """The readings proposed in each text, by anchor, in the order of the text."""
+        order = {anchor: place for place, anchor in enumerate(self.passages)}
+        spans = [span for span in self.annotated.layers.emendations if span.anchor in order]
+        spans.sort(key=lambda span: (order[span.anchor], span.start, -span.end))
+        found: dict[str, list[Reading]] = defaultdict(list)
+        for number, span in enumerate(spans, start=1):
+            found[span.anchor].append(Reading(span, f"_reading-{number}"))
+        return {anchor: tuple(readings) for anchor, readings in found.items()}
 
     def _marks(self) -> Mapping[str, tuple[Mark, ...]]:
         """All marks by anchor; where notes share a label, the n-th mark in a text belongs to the n-th of them."""

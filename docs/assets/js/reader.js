@@ -51,7 +51,7 @@
     copy.removeAttribute("id");
     copy.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
     copy.querySelectorAll("a.term").forEach((term) => term.replaceWith(...term.childNodes));
-    if (!link.matches(".term")) {
+    if (link.matches(".mark a")) {
       const number = document.createElement("b");
       number.textContent = `${link.textContent} `;
       copy.prepend(number);
@@ -69,7 +69,7 @@
       const way = document.createElement("a");
       way.href = link.href;
       way.className = "popover-way";
-      way.textContent = link.matches(".term") ? "В глоссарий" : "К примечанию";
+      way.textContent = link.matches(".term") ? "В глоссарий" : link.matches(".mark a") ? "К примечанию" : "Подробнее";
       popover.append(way);
     }
     popover.hidden = false;
