@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 GENERATED = ROOT / "docs" / "_generated"
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""The theme's own search, which knows no Russian forms."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -31,11 +33,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages of the corpus and what the site serves of other people's work."""
+    """Add the pages of the corpus and what the site serves of other people's work; leave out what it does not use."""
     try:
         assets = vendored(ROOT / "docs" / "vendor.toml", ROOT / "node_modules")
     except CorpusError as error:
         raise PluginError(str(error)) from None
+    for unused in [file for file in files if file.src_uri.startswith(UNUSED)]:
+        files.remove(unused)
     for path in sorted(path for path in GENERATED.rglob("*") if path.is_file()):
         address = path.relative_to(GENERATED).as_posix()
         files.append(File(address, str(GENERATED), config.site_dir, config.use_directory_urls))

