@@ -285,7 +285,7 @@ def test_equal_texts_keep_their_places() -> None:
 
 
 def test_sections_are_known_by_what_stands_in_them() -> None:
-    """A new title or letter is the same section; the same title over other paragraphs is another."""
+    """Under another letter or a title akin it is the same section; under another title a maintainer is asked."""
 
     def section(title: str, *blocks: Block, label: str | None = None) -> Section:
         return Section(SectionKind.SECTION, 1, factories.traced(title), label, blocks=blocks)
@@ -296,11 +296,17 @@ def test_sections_are_known_by_what_stands_in_them() -> None:
         factories.document(
             section("Введение", *plain(NEW), label="A"),
             section("Угрозы и риски", *plain(FIRST, SECOND), label="B"),
-            section("Выводы", *plain(THIRD)),
+            section("Итоги", *plain(THIRD)),
         ),
     )
     assert [s.id for s in settled.document.walk()] == ["sec-a-ed2", "sec-b", "sec-itogi"]
     assert states(settled) == {"sec-a": "sec-b"}
+    retitled = factories.document(section("Угрозы", *plain(FIRST, SECOND), label="A"), section("Меры", *plain(THIRD)))
+    published = anchors.settle(before, Published()).published
+    (lost,) = anchors.settle(retitled, published).vanished
+    assert lost.explanation.endswith("what stood under it stands in sec-mery now.")
+    kept = anchors.settle(retitled, anchors.keep(published, "report", "sec-itogi", "Меры"))
+    assert [s.id for s in kept.document.walk()] == ["sec-a", "sec-itogi"]
 
 
 def test_equal_titles_belong_to_their_sections() -> None:

@@ -55,6 +55,17 @@ class Alignment:
     """The unit that has the words of a merged one besides its own."""
     parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The units that took a part of the words of a split one, its heir left out."""
+    retitled: dict[str, str] = field(default_factory=dict)
+    """The section that has most paragraphs of one whose title is gone."""
+
+    def renamed(self, ids: Mapping[str, str]) -> Alignment:
+        """This alignment, the ids of the new edition replaced by `ids`."""
+        return Alignment(
+            {old: ids[new] for old, new in self.heirs.items()},
+            {old: ids[new] for old, new in self.absorbed.items()},
+            {old: tuple(ids[new] for new in parts) for old, parts in self.parts.items()},
+            {old: ids[new] for old, new in self.retitled.items()},
+        )
 
 
 class Texts:
@@ -230,7 +241,8 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
         result.absorbed |= found.absorbed
         result.parts |= found.parts
     result.heirs |= _across_layers(old, new, result)
-    result.heirs |= align_sections(Outline.of(old), Outline.of(new), result.heirs)
+    sections, result.retitled = align_sections(Outline.of(old), Outline.of(new), result.heirs)
+    result.heirs |= sections
     return result
 
 

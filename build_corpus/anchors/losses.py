@@ -46,11 +46,16 @@ class Vanished:
 
 
 def vanished(
-    slug: str, lost: Sequence[Entry], units: Mapping[str, Unit], origins: Mapping[str, str]
+    slug: str,
+    lost: Sequence[Entry],
+    units: Mapping[str, Unit],
+    origins: Mapping[str, str],
+    retitled: Mapping[str, str],
 ) -> tuple[Vanished, ...]:
     """Explain each of the `lost` entries of the document `slug`, by the `units` of the new text.
 
-    `origins` are the published ids that had the words of the new ones.
+    `origins` are the published ids that had the words of the new ones, `retitled` the sections that have the
+    paragraphs of a lost one.
     """
     old = [Unit.of(entry) for entry in lost]
     new = list(units.values())
@@ -60,6 +65,10 @@ def vanished(
         likeness = old[i].wording.similarity(new[j].wording)
         if likeness >= _ALIKE and old[i].layer is new[j].layer:
             near[i].append(Nearest(new[j].id, likeness, new[j].id not in origins))
+    for i, entry in enumerate(lost):
+        heir = retitled.get(entry.id)
+        if heir is not None and all(nearest.id != heir for nearest in near[i]):
+            near[i].append(Nearest(heir, 0.0, heir not in origins))
     return tuple(
         _explained(entry, slug, tuple(sorted(near[index], key=lambda n: (-n.likeness, n.id))[:3]))
         for index, entry in enumerate(lost)
@@ -91,7 +100,10 @@ def _explained(entry: Entry, slug: str, nearest: tuple[Nearest, ...]) -> Vanishe
     if not nearest:
         return Vanished(entry, (), f"{why}.", (retire,))
     best = nearest[0]
-    why = f"{why}; nearest is {best.id}, {round(100 * best.likeness)} % alike."
+    if best.likeness:
+        why = f"{why}; nearest is {best.id}, {round(100 * best.likeness)} % alike."
+    else:
+        why = f"{why}; what stood under it stands in {best.id} now."
     commands = [f"{command.format('move')} {best.id}` (links go there from now on)", retire]
     if best.new:
         commands.insert(0, f"{command.format('keep')} {best.id}` (the same paragraph, rewritten: it keeps its anchor)")

@@ -48,7 +48,7 @@ class Edition:
     """ISO 8601, where the manifest gives one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """What the ledger knows of one anchor. `first`, `changed` and `edition` are numbers of editions."""
 
@@ -58,7 +58,7 @@ class Entry:
     status: Status
     kind: str
     """A BlockKind, a SectionKind, or `note`."""
-    label: str | None
+    label: str | None = None
     """As it was last printed."""
     first: int
     """The edition that first had the id."""

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from build_corpus.anchors.units import Unit
 
 SAME_CONTENT = 0.5
-"""The share of the paragraphs of both sections that must be the same, where the titles are not."""
+"""The share of the paragraphs of both sections that makes them one, where the titles are only akin."""
 SAME_TITLE = 0.8
-"""How alike the titles must be, where what stands in the sections does not decide."""
+"""How alike the titles of one section must be, where its paragraphs do not speak for it."""
+AKIN = 0.5
+"""How alike they must be where its paragraphs do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,12 @@ class Outline:
         return cls(tuple(sections), tuple(map(tuple, members)))
 
 
-def align_sections(old: Outline, new: Outline, heirs: Mapping[str, str]) -> dict[str, str]:
+def align_sections(old: Outline, new: Outline, heirs: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     """The heirs of the sections of `old`, from those of its blocks; a section that is in `heirs` already is left out.
 
-    A section whose paragraphs are the same is the same under a new title; one with the same title is the same unless
-    its paragraphs went elsewhere: «Обсуждение» stands in seven sections.
+    A section with the same title is the same unless its paragraphs went elsewhere: «Обсуждение» stands in seven
+    sections. One whose paragraphs are the same is the same when the titles are akin. Under another title it may well
+    be, but its anchor stood for the old one: those come second, for a maintainer to decide.
     """
     votes = _votes(old, new, heirs)
     settled = set(heirs.values())
@@ -67,6 +70,11 @@ def align_sections(old: Outline, new: Outline, heirs: Mapping[str, str]) -> dict
         if i not in found and j not in taken:
             found[i] = j
             taken.add(j)
+    retitled = {i: j for (i, j), _ in sorted(votes.items(), key=lambda vote: vote[1]) if i not in found}
+    return _ids(found, old, new), _ids(retitled, old, new)
+
+
+def _ids(found: Mapping[int, int], old: Outline, new: Outline) -> dict[str, str]:
     return {old.sections[i].id: new.sections[j].id for i, j in sorted(found.items())}
 
 
@@ -99,6 +107,7 @@ def _weight(pair: Pair, old: Outline, new: Outline, votes: int, unique: Containe
     untitled = not left.wording.core
     same_title = left.kind == right.kind if untitled else undecided
     same_title &= title >= SAME_TITLE
-    if not (share >= SAME_CONTENT or same_title):
+    akin = untitled or title >= AKIN or left.wording.holds(right.wording, 1) or right.wording.holds(left.wording, 1)
+    if not (same_title or (akin and share >= SAME_CONTENT)):
         return None
     return 1 + round(2000 * share + 1000 * title) + 200 * same_label + 100 * (left.kind == right.kind)

@@ -63,11 +63,7 @@ def settle(document: Document, published: Published, *, date: str | None = None)
     partners = {new: old for old, new in alignment.heirs.items()} | revived
     final = assign(first, Names(basis, partners, units, record.next_edition))
     ids = {unit.id: named.id for unit, named in zip(units, units_of(final), strict=True)}
-    renamed = Alignment(
-        {old: ids[new] for old, new in alignment.heirs.items()},
-        {old: ids[new] for old, new in alignment.absorbed.items()},
-        {old: tuple(ids[new] for new in parts) for old, parts in alignment.parts.items()},
-    )
+    renamed = alignment.renamed(ids)
     origins = {ids[new]: old for new, old in partners.items()}
     settled = _Settled(record, basis, renamed, origins, units_of(final))
     entries = tuple(settled.entries())
@@ -77,7 +73,7 @@ def settle(document: Document, published: Published, *, date: str | None = None)
     return Settlement(
         final,
         published.with_record(slug, Record(editions, entries)),
-        vanished(slug, settled.lost, settled.units, origins),
+        vanished(slug, settled.lost, settled.units, origins, renamed.retitled),
         len(editions),
         origins,
     )
