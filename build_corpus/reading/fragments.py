@@ -52,6 +52,18 @@ class Fragment:
     marks: tuple[NoteMark, ...] = ()
     links: tuple[SourceLink, ...] = ()
 
+    def behind(self, offset: int) -> Fragment:
+        """What stands behind `offset`."""
+        return Fragment(
+            self.text[offset:],
+            tuple(NoteMark(mark.label, mark.offset - offset) for mark in self.marks if mark.offset >= offset),
+            tuple(
+                SourceLink(max(link.start - offset, 0), link.end - offset, link.address)
+                for link in self.links
+                if link.end > offset
+            ),
+        )
+
     def followed_by(self, *others: tuple[Traced, Fragment]) -> Fragment:
         """This fragment and all `others`, each behind the separator that it comes with."""
         texts, marks, links = [self.text], [*self.marks], [*self.links]

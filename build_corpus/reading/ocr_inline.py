@@ -86,8 +86,6 @@ class Inline:
     """Stretches set in bold."""
     breaks: list[int] = field(default_factory=list)
     """Where HTML begins or ends a paragraph, list item or heading."""
-    has_star: bool = False
-    """Whether a star is printed behind a word, as the mark of a note."""
 
 
 def scan(text: str, start: int, end: int) -> Inline:
@@ -125,8 +123,6 @@ class _Scanner:
             position = getattr(self, f"_{match.lastgroup}")(match)
         emphasis = ocr_emphasis.resolve(self.text, self.start, self.end, self.runs)
         self._markup(*emphasis.markup)
-        paired = set(emphasis.markup)
-        self.found.has_star |= any(run not in paired and self._is_star(*run) for run in self.runs)
         self.found.strong += emphasis.strong
         self._finish()
 
@@ -154,7 +150,6 @@ class _Scanner:
 
     def _escape(self, match: re.Match[str]) -> int:
         self._markup((match.start(), match.start() + 1))
-        self.found.has_star |= self._is_star(match.start() + 1, match.end(), match.start())
         return match.end()
 
     def _ticks(self, match: re.Match[str]) -> int:
@@ -309,11 +304,6 @@ class _Scanner:
         if label.isdigit():
             return (label in ("2", "3") and _UNIT.search(before) is not None) or _TEN.search(before) is not None
         return label in _ORDINAL and before[-1:].isdigit()
-
-    def _is_star(self, start: int, end: int, behind: int | None = None) -> bool:
-        """Whether the signs from `start` to `end` are a star behind a word; `behind` is where the word ends."""
-        before = self.text[max(start if behind is None else behind, 1) - 1]
-        return self.text[start:end] == "*" and start > self.start and (before.isalnum() or before in ')»"')
 
     def _begins_line(self, start: int) -> bool:
         before = self.text[max(start - 8, self.start) : start].rstrip(" \t")

@@ -31,6 +31,7 @@ _LABEL = re.compile(
     r"[*_]{0,3}[ \t\u00a0]+(?=\S)"
 )
 """A printed label at the start of a line. No «А.», which would be somebody's initial."""
+_PRINTED_LABEL = re.compile(rf"{_PRINTED_BULLET.pattern}|{_LABEL.pattern}")
 _ENDED = re.compile(r"[.;:!?][»”\")*_\]]{0,4}\Z")
 _ABBREVIATED = re.compile(r"(?:\A|[\s(«])[^\W\d_]{1,4}\.\Z")
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?\Z")
@@ -45,7 +46,7 @@ class Kind(Enum):
     PARAGRAPH = auto()
     HEADING = auto()
     BULLET = auto()
-    """A list item whose marker is left out, or a line that begins with a printed bullet."""
+    """A list item, its marker included, or a line that begins with a printed bullet."""
     PIPE_TABLE = auto()
     HTML_TABLE = auto()
 
@@ -71,12 +72,12 @@ class Region:
 
     kind: Kind
     lines: tuple[Line, ...]
-    """With their markers left out of the content."""
+    """With the `#` and `>` signs left out of the content."""
     level: int | None = None
     indent: int = 0
     """Blanks before its first line, a tab counted up to the next multiple of four."""
-    star: int | None = None
-    """Where the star stands that marks it as the only item of a list: it may be the mark of a note instead."""
+    lone_star: bool = False
+    """Whether it is the only item of a list with stars: the star may be the mark of a note instead."""
 
     @property
     def start(self) -> int:
@@ -133,7 +134,7 @@ class _Gatherer:
         while self.index < len(self.lines):
             region = self._next()
             if region is not None:
-                self._drop_between(position, region.start if region.star is None else region.star)
+                self._drop_between(position, region.start)
                 position = region.end
                 yield region
         self._drop_between(position, len(self.text))
@@ -194,17 +195,17 @@ class _Gatherer:
         """A paragraph or list item, with the lines that go on with it."""
         line = self.lines[self.index]
         self.index += 1
-        marker = _MARKER.match(self.text, line.start, line.end)
-        kind = Kind.BULLET if marker or _PRINTED_BULLET.match(self.text, line.start, line.end) else Kind.PARAGRAPH
         indent = len(self.text[line.begin : line.begin + _blanks(self.text, line)].expandtabs(4))
-        star = line.start if marker and self._is_lone_star(self.index - 1) else None
-        if marker:
-            line = Line(line.begin, marker.end(), line.end, line.next)
+        marker = _MARKER.match(self.text, line.start, line.end)
+        if marker and _PRINTED_LABEL.match(self.text, marker.end(), line.end):
+            line, marker = Line(line.begin, marker.end(), line.end, line.next), None
+        kind = Kind.BULLET if marker or _PRINTED_BULLET.match(self.text, line.start, line.end) else Kind.PARAGRAPH
+        lone_star = marker is not None and self._is_lone_star(self.index - 1)
         lines = [line]
         while self.index < len(self.lines) and self._goes_on(lines[-1], self.lines[self.index]):
             lines.append(self.lines[self.index])
             self.index += 1
-        return Region(kind, tuple(lines), indent=indent, star=star)
+        return Region(kind, tuple(lines), indent=indent, lone_star=lone_star)
 
     def _is_lone_star(self, index: int) -> bool:
         """Whether line `index` begins with a star and the printed lines around it do not."""

@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_corpus.model import Shape
-from build_corpus.reading import ocr_lines, ocr_tables
+from build_corpus.reading import ocr_lines, ocr_stars, ocr_tables
 from build_corpus.reading.characters import merged
 from build_corpus.reading.findings import Findings
 from build_corpus.reading.fragments import Workbench
+from build_corpus.reading.ocr_furniture import without_furniture
 from build_corpus.reading.ocr_joints import Joints
 from build_corpus.reading.ocr_lines import Kind
 from build_corpus.reading.ocr_pages import Note, Paragraph, whole_paragraphs
@@ -29,12 +30,14 @@ def read(source: Source) -> Findings:
     """The blocks and notes of `source`; `Findings` accounts for every character of it.
 
     Headings of any kind of markup and lines set in bold have the shape HEADING; the level is that of the `#` signs,
-    None where there are none. A table is one block: its rows are parted by a line feed, its cells by a tab. The
-    marker of a Markdown list is left out, a printed bullet is not. Pages are counted by the notes at their ends.
+    None where there are none. A table is one block: its rows are parted by a line feed, its cells by a tab. List items
+    begin with their bullet, for which `•` stands where Markdown has a star. Pages are counted by the notes at their
+    ends.
     """
     bench = Workbench(source.text)
     joints = Joints(source.text)
-    blocks, notes = whole_paragraphs(_pieces(bench, joints), bench, joints)
+    blocks, notes = whole_paragraphs(without_furniture(_pieces(bench, joints), bench), bench, joints)
+    blocks = ocr_stars.with_marks(blocks, notes, bench)
     return Findings(tuple(blocks), tuple(notes), merged(bench.drops), tuple(joints.diagnostics))
 
 

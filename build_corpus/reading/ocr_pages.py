@@ -50,32 +50,40 @@ class Note:
     fragment: Fragment
 
 
+@dataclass(frozen=True, slots=True)
+class PageEnd:
+    """A place where a page ends, although no note shows it."""
+
+
 def whole_paragraphs(
-    pieces: Iterable[Paragraph | Note], bench: Workbench, joints: Joints
+    pieces: Iterable[Paragraph | Note | PageEnd], bench: Workbench, joints: Joints
 ) -> tuple[list[RawBlock], list[RawNote]]:
     """The blocks and notes of a source from its `pieces`, which are in order.
 
-    A new page begins with the first text behind notes.
+    A new page begins with the first text behind notes or the end of a page.
     """
     blocks: list[RawBlock] = []
     notes: list[RawNote] = []
-    page, after_notes = 1, False
+    page, page_ends = 1, False
     waiting: _Waiting | None = None
     for piece in pieces:
+        if isinstance(piece, PageEnd):
+            page_ends = True
+            continue
         if not piece.fragment.text:
             continue
         if isinstance(piece, Note):
-            after_notes = True
+            page_ends = True
             notes.append(RawNote(piece.label, piece.fragment.text, page, piece.fragment.links))
             continue
-        page += after_notes
-        if waiting is not None and _goes_on(waiting, piece, joints, after_notes=after_notes):
+        page += page_ends
+        if waiting is not None and _goes_on(waiting, piece, joints, page_ends=page_ends):
             waiting.take(piece, page, bench, joints)
         else:
             if waiting is not None:
                 blocks.append(waiting.block())
             waiting = _Waiting(piece, page)
-        after_notes = False
+        page_ends = False
     if waiting is not None:
         blocks.append(waiting.block())
     return blocks, notes
@@ -126,7 +134,7 @@ class _Waiting:
         )
 
 
-def _goes_on(before: _Waiting, after: Paragraph, joints: Joints, *, after_notes: bool) -> bool:
+def _goes_on(before: _Waiting, after: Paragraph, joints: Joints, *, page_ends: bool) -> bool:
     """Whether `after` is the rest of the paragraph `before`."""
     if before.piece.shape not in (Shape.PROSE, Shape.BULLET) or after.shape is not Shape.PROSE:
         return False
@@ -134,7 +142,7 @@ def _goes_on(before: _Waiting, after: Paragraph, joints: Joints, *, after_notes:
     letter = _FIRST_LETTER.match(head)
     if letter is None or _LABEL.match(head):
         return False
-    goes_on, doubtful = _ends_open(tail, head, lower=letter[1].islower(), after_notes=after_notes)
+    goes_on, doubtful = _ends_open(tail, head, lower=letter[1].islower(), page_ends=page_ends)
     if goes_on and doubtful:
         place = after.fragment.text.source_offset(0) or 0
         message = "this line was taken as the rest of the paragraph before it; compare the printed page"
@@ -142,13 +150,13 @@ def _goes_on(before: _Waiting, after: Paragraph, joints: Joints, *, after_notes:
     return goes_on
 
 
-def _ends_open(tail: str, head: str, *, lower: bool, after_notes: bool) -> tuple[bool, bool]:
+def _ends_open(tail: str, head: str, *, lower: bool, page_ends: bool) -> tuple[bool, bool]:
     """Whether a paragraph that ends in `tail` goes on with `head`, and whether that is doubtful."""
     if _ENDED.search(tail):
-        return after_notes and lower and _ABBREVIATION.search(tail) is not None, True
+        return page_ends and lower and _ABBREVIATION.search(tail) is not None, True
     if tail.endswith(","):
         clause = any(_CLAUSE.fullmatch(word) for word in re.findall(r"\w+", head[:80])[:3])
-        return after_notes and lower and not clause, True
-    if after_notes:
+        return page_ends and lower and not clause, True
+    if page_ends:
         return len(tail) >= (_SHORT if lower else _LONG), not lower
     return lower and len(tail) >= _LONG, True

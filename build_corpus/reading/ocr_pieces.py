@@ -7,25 +7,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from build_corpus.model import Shape
-from build_corpus.reading import ocr_inline
+from build_corpus.reading import ocr_inline, ocr_stars
+from build_corpus.reading.fragments import Edit
 from build_corpus.reading.ocr_lines import Kind
 from build_corpus.reading.ocr_pages import Note, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from build_corpus.reading.fragments import Edit, Fragment, Workbench
+    from build_corpus.reading.fragments import Fragment, Workbench
     from build_corpus.reading.ocr_inline import Inline, Mark
     from build_corpus.reading.ocr_joints import Joints
     from build_corpus.reading.ocr_lines import Line, Region
 
 _T = TypeVar("_T")
 
-_DECORATION = re.compile(r"[*_\s]{0,12}\Z")
+_DECORATION = re.compile(r"(?:[*-]\s{1,8})?[*_\s]{0,12}\Z")
 _STARTS_ANEW = re.compile(r"[*_\s]{0,12}[«\"(\[]?(?:[^\W\d_]|\d)")
 _OUTLINE_LABEL = re.compile(
     r"[*_\s]{0,12}(?:[IVXLC]{1,6}|[A-ZА-ЯЁ]|\d{1,2}(?:\.\d{1,2}){0,3})\\?[.)][*_\s]{1,6}[«\"(]?[A-ZА-ЯЁ]"
@@ -46,18 +46,16 @@ class Cutter:
         self.joints = joints
         self.called: set[str] = set()
         """Labels of the marks met so far."""
-        self.has_star = False
-        """Whether a star was printed behind a word so far."""
+        self.stars: set[str] = set()
+        """Stars met behind a word so far, which may call a note."""
 
     def pieces(self, region: Region) -> Iterator[Paragraph | Note]:
         """The paragraphs, headings and notes of `region`."""
-        if region.star is not None:
-            region = self._with_star(region, region.star)
         inline = ocr_inline.scan(self.text, region.start, region.end)
-        self.has_star |= inline.has_star
         openings = self._note_openings(region, inline)
         cuts = self._cuts(region, inline, openings)
         edits = self._edits(region, inline, cuts)
+        edits = [*self._marker(region, is_note=region.start in openings), *edits]
         bold = ocr_inline.are_bold(self.text, cuts, inline)
         for (start, end), is_bold in zip(cuts, bold, strict=True):
             inside = _between(edits, start, end, key=lambda edit: edit.start)
@@ -70,20 +68,23 @@ class Cutter:
             self.called.update(label for mark in marks for label in mark.labels)
             placed = [(mark.start, label) for mark in marks for label in mark.labels]
             fragment = self.bench.assemble(start, end, inside, placed, links)
-            yield self._paragraph(region, fragment, is_first=start == region.start, is_bold=is_bold)
-
-    def _with_star(self, region: Region, star: int) -> Region:
-        """`region` with the star at its beginning printed, if a star called a note before; else the star is markup."""
-        if not self.has_star:
-            self.bench.drop(star, star + 1, "markup")
-            self.bench.drop(star + 1, region.start, "white-space")
-            return region
-        first = replace(region.lines[0], start=star)
-        return replace(region, kind=Kind.PARAGRAPH, lines=(first, *region.lines[1:]), star=None)
+            yield self._star_note(fragment) or self._paragraph(
+                region, fragment, is_first=start == region.start, is_bold=is_bold
+            )
+            self.stars |= ocr_stars.calls_in(fragment.text.text)
 
     def _note(self, start: int, end: int, opening: Mark, edits: list[Edit], links: list[tuple[int, int, str]]) -> Note:
         fragment = self.bench.assemble(start, end, edits, (), links)
         return Note(", ".join(opening.labels), fragment)
+
+    def _star_note(self, fragment: Fragment) -> Note | None:
+        """`fragment` as a note, if it begins with stars that called one before."""
+        match = ocr_stars.NOTE.match(fragment.text.text)
+        if match is None or match["label"] not in self.stars:
+            return None
+        for span in fragment.text[: match.end()].source_spans():
+            self.bench.drop(span.start, span.end, "footnote-mark")
+        return Note(match["label"], fragment.behind(match.end()))
 
     def _paragraph(self, region: Region, fragment: Fragment, *, is_first: bool, is_bold: bool) -> Paragraph:
         text = fragment.text.text
@@ -93,6 +94,17 @@ class Cutter:
         elif region.kind is Kind.BULLET and is_first:
             shape = Shape.BULLET
         return Paragraph(fragment, shape, region.level, region.indent if is_first else 0, emphasis=is_bold)
+
+    def _marker(self, region: Region, *, is_note: bool) -> list[Edit]:
+        """What becomes of the marker of a list item: `*` is no printed sign, `-` may be."""
+        marker = self.text[region.start]
+        if region.kind is not Kind.BULLET or marker not in "*-":
+            return []
+        if is_note:
+            return [Edit(region.start, region.start + 1, "markup")]
+        if marker == "-" or (region.lone_star and "*" in self.stars):
+            return []
+        return [Edit(region.start, region.start + 1, "markup", "•", "list-marker")]
 
     # --- notes ---------------------------------------------------------------------------------------------------
 

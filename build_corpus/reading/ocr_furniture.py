@@ -1,0 +1,83 @@
+"""What a recognised page repeats around its text: its number, the document's symbol, the printer's job number.
+
+Here a line counts only together with others like it: numbers that go up by one, a symbol that was printed before.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from build_corpus.model import Shape
+from build_corpus.reading.ocr_pages import PageEnd, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from build_corpus.reading.fragments import Workbench
+    from build_corpus.reading.ocr_pages import Note
+
+_LONGEST = 60
+_PAGE_OF = re.compile(r"(?:\d{2}-\d{5}\s)?(?P<number>\d{1,3})\s?(?:/|из|of)\s?(?P<total>\d{1,3})(?:\s\d{2}-\d{5})?")
+_NUMBER = re.compile(
+    r"(?P<dash>[-–—]\s?)?(?P<word>(?:стр|с|page|p)\.?\s?)?(?P<number>\d{1,3})(?:\s?[-–—])?", re.IGNORECASE
+)
+_JOB = re.compile(r"(?:\d{2}-\d{5}(?:\s\([A-ZА-Я]\))?(?:\s\d{6}){0,3}|\*?\d{7}\*?)")
+_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.()-]+){1,8}")
+
+
+def without_furniture(pieces: Iterable[Paragraph | Note], bench: Workbench) -> list[Paragraph | Note | PageEnd]:
+    """`pieces` with an end of the page for each line that is furniture, dropped on `bench` as `running-head`."""
+    kept = list(pieces)
+    texts = {i: text for i, piece in enumerate(kept) if (text := _short_line(piece))}
+    furniture = {i for i, text in texts.items() if _JOB.fullmatch(text)}
+    furniture |= _counted(texts) | _numbered(texts) | _repeated(texts)
+    for index in furniture:
+        for span in kept[index].fragment.text.source_spans():
+            bench.drop(span.start, span.end, "running-head")
+    return [PageEnd() if index in furniture else piece for index, piece in enumerate(kept)]
+
+
+def _short_line(piece: Paragraph | Note) -> str:
+    """The text of a line that may be furniture; empty for other pieces."""
+    if not isinstance(piece, Paragraph) or piece.shape not in (Shape.PROSE, Shape.HEADING):
+        return ""
+    return piece.fragment.text.text if len(piece.fragment.text) <= _LONGEST else ""
+
+
+def _counted(texts: dict[int, str]) -> set[int]:
+    """Lines such as `2/4`, two or more with one total and rising numbers, or the last page alone."""
+    by_total: dict[int, list[tuple[int, int]]] = {}
+    for index, text in texts.items():
+        match = _PAGE_OF.fullmatch(text)
+        if match and int(match["number"]) <= int(match["total"]):
+            by_total.setdefault(int(match["total"]), []).append((index, int(match["number"])))
+    found: set[int] = set()
+    for total, lines in by_total.items():
+        if _rises([number for _, number in lines]) or (len(lines) == 1 and lines[0][1] == total):
+            found |= {index for index, _ in lines}
+    return found
+
+
+def _numbered(texts: dict[int, str]) -> set[int]:
+    """Lines such as `3`, `- 3 -` or `стр. 3`, two or more with rising numbers."""
+    lines = [(i, int(match["number"])) for i, text in texts.items() if (match := _NUMBER.fullmatch(text))]
+    return {index for index, _ in lines} if _rises([number for _, number in lines]) else set()
+
+
+def _repeated(texts: dict[int, str]) -> set[int]:
+    """Lines with nothing but the symbol of a document that an earlier line printed too."""
+    seen: set[str] = set()
+    found: set[int] = set()
+    for index, text in texts.items():
+        if _SYMBOL.fullmatch(text):
+            if text in seen:
+                found.add(index)
+            seen.add(text)
+    return found
+
+
+def _rises(numbers: Sequence[int]) -> bool:
+    """Whether there are two `numbers` or more, each the next page's, or a page further where one was lost."""
+    return len(numbers) > 1 and all(0 < b - a <= 2 for a, b in pairwise(numbers))  # noqa: PLR2004 - one page in between
