@@ -1,0 +1,25 @@
+"""Runs the laboratory: `python -m lab` prints the figures and writes the page «О точности».
+
+`python -m lab tune [PROGRAM [GENRE]]` reads the documents that may be tuned for, and prints what went wrong.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from lab import running
+
+
+def main() -> None:
+    """Run what the command line asks for."""
+    match sys.argv[1:]:
+        case ["tune", *rest]:
+            running.tune(*rest)
+        case []:
+            running.publish()
+        case _:
+            sys.exit(__doc__)
+
+
+if __name__ == "__main__":
+    main()
