@@ -43,7 +43,7 @@ class Entry:
     anchor: str
     """Empty for the beginning of the page."""
     name: str
-    """What people call it: «п. 86 a)», «прим. 10»; for a term its name."""
+    """What people call it: «п. 86 a)», «прим. 10», «термин»."""
     text: str
     terms: tuple[str, ...] = ()
     """The ids of the glossary's terms in it, each once."""
@@ -106,7 +106,8 @@ def _notes(volume: Volume, places: Mapping[str, Place]) -> Iterator[tuple[str, P
 
 
 def _of_term(term: Term) -> Entry:
-    names = [name for name in wordings(term) if name not in (term.names[:1] + term.abbreviations)]
-    title = " ".join([*term.names[:1], *(f"({short})" for short in term.abbreviations)])
-    text = ". ".join([*names, *([term.definition.text] if term.definition else [])])
-    return Entry(Place(_GLOSSARY, GLOSSARY), f"term-{term.id}", title or term.id, text, (term.id,))
+    names = " ".join([*term.names[:1], *(f"({short})" for short in term.abbreviations)])
+    others = [name for name in wordings(term) if name not in (*term.names[:1], *term.abbreviations)]
+    definition = [term.definition.text.rstrip(".")] if term.definition else []
+    text = ". ".join([names or term.id, *definition, *others])
+    return Entry(Place(_GLOSSARY, GLOSSARY), f"term-{term.id}", "термин", text, (term.id,))

@@ -56,7 +56,7 @@ def content(corpus: Corpus) -> dict[str, Any]:
     concepts = [[term.id, list(wordings(term))] for term in corpus.glossary.terms]
     words = lexicon(
         [
-            *(text for entry in found for text in (entry.name, entry.text)),
+            *(entry.text for entry in found),
             *(heading for place in places for heading in place.headings),
             *(wording for _, every in concepts for wording in every),
         ]
@@ -78,9 +78,8 @@ def _inverted(found: Sequence[Entry]) -> dict[str, Any]:
     postings: dict[str, dict[str, int]] = defaultdict(dict)
     lengths: list[int] = []
     for number, entry in enumerate(found):
-        words = list(terms(_searched(entry)))
-        lengths.append(len(words))
-        frequencies = Counter(term for word in words for term in word)
+        frequencies = Counter(term for word in terms(entry.text) for term in word)
+        lengths.append(len(frequencies))  # as MiniSearch counts: each term of a text once
         frequencies.update(f"term:{term}" for term in entry.terms)
         for term, frequency in frequencies.items():
             postings[term][str(number)] = frequency
@@ -96,11 +95,6 @@ def _inverted(found: Sequence[Entry]) -> dict[str, Any]:
         "index": [[term, {"0": postings[term]}] for term in sorted(postings)],
         "serializationVersion": 2,
     }
-
-
-def _searched(entry: Entry) -> str:
-    """The words that find `entry`: a term is found by its name, a paragraph's name is no part of the text."""
-    return entry.text if entry.place.shelf.slug else f"{entry.name}. {entry.text}"
 
 
 def _numbered(values: Iterable[Any]) -> dict[str, Any]:

@@ -66,9 +66,11 @@
       return this.#passages.marks(id, units);
     }
 
-    /* The part of the text of entry `id` that has most of `marks`, in pieces: [{text, isMarked}]. */
+    /* The part of the text of entry `id` that has most of `marks`, in pieces: [{text, isMarked}]; of a term the
+     * beginning, which defines it. */
     excerpt(id, marks) {
-      return this.#passages.excerpt(id, marks);
+      const isBeginning = !this.documents[this.places[this.entries[id].place].document].slug;
+      return this.#passages.excerpt(id, marks, { isBeginning });
     }
 
     /* The address of entry `id` from the root of the site. */
@@ -83,7 +85,7 @@
       const exact = all(asked);
       const found = this.#withBareLabels(query, exact);
       if (!asked.length) return this.#result(query, found, units, units.length && !found.size ? [{ kind: "common" }] : []);
-      if (found.size) return this.#result(query, found, units, exact.size ? this.#longerWords(asked) : []);
+      if (found.size) return this.#result(query, found, units, exact.size && !/\s$/u.test(query) ? this.#longerWords(asked) : []);
       return (
         this.#apart(query, units) ??
         this.#replaced(query, units, (word) => this.#startingWith(word), "beginning") ??
@@ -110,7 +112,8 @@
       if (segment.kind === "chain" && segment.printed.includes("-") && this.#lexicon.knows(joined)) {
         sequences.push({ atoms: [this.#passages.wanted({ text: joined, gap: "" })], exact: false });
       }
-      return this.#made(segment, sequences);
+      const unit = this.#made(segment, sequences);
+      return segment.isOpen && !unit.hits.size ? this.#beginning(segment) : unit;
     }
 
     /* The unit of `segment` with the hits of any of `sequences`. */
@@ -138,10 +141,16 @@
 
     /* A word of which only the beginning is known: any word that has a form with it. */
     #beginning(segment) {
+      return this.#withLast(segment, this.#startingWith(segment.atoms.at(-1).text));
+    }
+
+    /* The unit of `segment` with `terms` for what its last word may be. */
+    #withLast(segment, terms) {
       const last = segment.atoms.length - 1;
-      const atoms = segment.atoms.map((atom) => this.#passages.wanted(atom));
-      atoms[last] = { ...atoms[last], terms: this.#startingWith(atoms[last].text), common: false };
-      return this.#made(segment, [{ atoms, exact: true }]);
+      const atoms = segment.atoms.map((atom, index) =>
+        index === last ? { ...atom, terms, common: false } : this.#passages.wanted(atom),
+      );
+      return this.#made(segment, [{ atoms, exact: segment.kind === "chain" }]);
     }
 
     // --- what it finds ----------------------------------------------------------------------------------------------
@@ -234,21 +243,23 @@
 
     /* The query as it is with the other keyboard layout; or null. */
     #typedElsewhere(query) {
-      const other = search.otherLayout(query);
+      const other = query.trim().length < SHORTEST_GUESS ? null : search.otherLayout(query);
       return other && this.#found(query, this.#units(other), { kind: "layout", to: other });
     }
 
-    /* Each word that stands nowhere replaced by what `guess` makes of it ([{form, term}]); or null. */
+    /* Each word that stands nowhere replaced by what `guess` makes of it ([{form, term}] or terms); or null. */
     #replaced(query, units, guess, kind) {
       const replaced = [];
       const meant = units.map((unit) => {
-        const [atom] = unit.atoms;
-        const isGuessed = unit.kind === "word" && !unit.common && !unit.hits.size && !unit.isBeginning;
-        if (!isGuessed || atom.text.length < SHORTEST_GUESS) return unit;
-        const guesses = guess(atom.text);
+        const { text } = unit.atoms.at(-1);
+        const isLost = ["word", "chain"].includes(unit.kind) && !unit.common && !unit.hits.size && !unit.isBeginning;
+        if (!isLost || (unit.kind === "word" && text.length < SHORTEST_GUESS)) return unit;
+        const guesses = guess(text);
         replaced.push({ from: unit.printed, to: guesses[0]?.form ?? null });
-        const terms = guesses.map((found) => found.term ?? found);
-        return this.#made(unit, [{ atoms: [{ ...atom, terms, common: false }], exact: false }]);
+        return this.#withLast(
+          unit,
+          guesses.map((found) => found.term ?? found),
+        );
       });
       return replaced.length ? this.#found(query, meant, { kind, replaced }) : null;
     }

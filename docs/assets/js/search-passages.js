@@ -75,10 +75,10 @@
       return merged;
     }
 
-    /* The part of text `id` with most of `marks`, in pieces: [{text, isMarked}]. */
-    excerpt(id, marks) {
+    /* The part of text `id` with most of `marks`, or its beginning, in pieces: [{text, isMarked}]. */
+    excerpt(id, marks, { isBeginning = false } = {}) {
       const text = this.#texts[id];
-      const [from, to] = this.#window(text, marks);
+      const [from, to] = this.#window(text, isBeginning ? [] : marks);
       const pieces = [];
       const add = (start, end, isMarked) => {
         if (end > start) pieces.push({ text: text.slice(start, end).replace(/\s+/gu, " "), isMarked });

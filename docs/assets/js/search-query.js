@@ -38,7 +38,7 @@
     return words.map((word, index) => (index + 1 < words.length && labelWord(word)) || word);
   }
 
-  /* Cuts a query at its white space and quotes: [{kind: word | chain | phrase, printed, atoms, isBeginning}]. */
+  /* Cuts a query at its white space and quotes: [{kind: word | chain | phrase, printed, atoms, isBeginning, isOpen}]. */
   function segments(query) {
     const found = [];
     for (const match of query.matchAll(SEGMENT)) {
@@ -47,7 +47,8 @@
       const atoms = search.atoms(printed);
       if (!atoms.length) continue;
       const kind = quoted ? "phrase" : atoms.length > 1 ? "chain" : "word";
-      found.push({ kind, printed, atoms, isBeginning: !quoted && printed.endsWith("*") });
+      const isOpen = quoted && !/["»“”]$/u.test(match[0].slice(1));
+      found.push({ kind, printed, atoms, isOpen, isBeginning: !quoted && printed.endsWith("*") });
     }
     return found;
   }

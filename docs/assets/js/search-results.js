@@ -3,8 +3,10 @@
 (function () {
   const search = (self.corpusSearch ??= {});
 
-  /* How many hits a document shows at first, and how many more each time; how many documents at first. */
+  /* How many hits a document shows at first, and how many more each time; how many terms of the glossary and how many
+   * documents at first. */
   const HITS = 5;
+  const TERMS = 2;
   const MORE_HITS = 20;
   const DOCUMENTS = 20;
 
@@ -73,12 +75,16 @@
       title.append(" ", element("span", "search__count", String(hits.length)));
       const list = element("ol", "search__hits");
       list.setAttribute("role", "list");
-      const group = element("section", "search__group", title, list);
+      const isGlossary = !shelf.slug;
+      const group = element("section", `search__group${isGlossary ? " search__group--glossary" : ""}`, title, list);
       const add = (from, to) => list.append(...hits.slice(from, to).map((id) => element("li", "", this.#hit(id, answer))));
       const extend = (from) => {
         const rest = hits.length - from;
         if (rest <= 0) return;
-        const more = button(`Ещё ${plural(rest, "место", "места", "мест")} в этом документе`, () => {
+        const named = isGlossary
+          ? plural(rest, "термин", "термина", "терминов")
+          : `${plural(rest, "место", "места", "мест")} в этом документе`;
+        const more = button(`Ещё ${named}`, () => {
           more.remove();
           add(from, from + MORE_HITS);
           list.children[from].firstElementChild.focus();
@@ -86,8 +92,9 @@
         });
         group.append(more);
       };
-      add(0, HITS);
-      extend(HITS);
+      const first = isGlossary ? TERMS : HITS;
+      add(0, first);
+      extend(first);
       return group;
     }
 
@@ -96,8 +103,8 @@
       const { headings } = this.#engine.places[place];
       const marks = this.#engine.marks(id, answer);
       const where = element("span", "search__place", element("b", "", name));
-      const section = headings.filter((heading) => heading !== text).at(-1);
-      if (section) where.append(` · ${section}`);
+      const above = headings.filter((heading) => heading !== text && !heading.endsWith(` ${text}`));
+      if (above.length) where.append(` · ${above.join(" › ")}`);
       const excerpt = element("span", "search__excerpt");
       for (const piece of this.#engine.excerpt(id, marks)) {
         excerpt.append(piece.isMarked ? element("mark", "", piece.text) : piece.text);
@@ -157,8 +164,9 @@
       parts.push(`${places} в ${plural(documents, "документе", "документах", "документах")}`);
     }
     if (terms) parts.push(`${plural(terms, "термин", "термина", "терминов")} в глоссарии`);
-    if (parts.length) return `Найдено ${parts.join(" и ")}`;
-    return notes.some((note) => note.kind === "common") ? "Слишком общий запрос" : "Ничего не найдено. Попробуйте другое слово или только его начало.";
+    if (parts.length) return `Найдено${total ? "" : ":"} ${parts.join(" и ")}`;
+    if (notes.some((note) => note.kind === "common")) return "Слишком общий запрос";
+    return "Ничего не найдено. Попробуйте другое слово или только его начало.";
   }
 
   Object.assign(search, { Results, plural, summary });

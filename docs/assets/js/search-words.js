@@ -30,7 +30,10 @@
   function sameLetters(word) {
     if (!HAS_LATIN.test(word)) return word;
     const cyrillic = translated(word, LATIN, CYRILLIC);
-    if (!HAS_CYRILLIC.test(word)) return word.length <= LABEL_LENGTH && !HAS_LATIN.test(cyrillic) ? cyrillic : word;
+    if (!HAS_CYRILLIC.test(word)) {
+      const isLabel = word.length <= LABEL_LENGTH && [...word].every((letter) => LATIN.includes(letter));
+      return isLabel ? cyrillic : word;
+    }
     if (!HAS_LATIN.test(cyrillic)) return cyrillic;
     const latin = translated(word, CYRILLIC, LATIN);
     return HAS_CYRILLIC.test(latin) ? word : latin;
@@ -75,12 +78,11 @@
       return this.#common.has(word);
     }
 
-    /* What the folded `word` is indexed under: its lemmas, or itself if no word of the corpus has such a form. */
+    /* What the folded `word` is indexed under: its lemmas, and itself (a number, an adverb, an abbreviation). */
     terms(word) {
       let terms = this.#known.get(word);
       if (!terms) {
-        const lemmas = this.#lemmas(word);
-        terms = lemmas.length ? lemmas : [word];
+        terms = [...new Set([...this.#lemmas(word), word])];
         this.#known.set(word, terms);
       }
       return terms;

@@ -67,13 +67,14 @@
   }
 
   async function ask() {
-    const query = input.value.trim();
+    const query = input.value;
+    const isAsked = query.trim() !== "";
     shown = null;
-    share.hidden = !query;
-    share.href = new URL(`search/index.html?q=${encodeURIComponent(query)}`, ROOT).href;
-    help.hidden = Boolean(query);
+    share.hidden = !isAsked;
+    share.href = new URL(`search/index.html?q=${encodeURIComponent(query.trim())}`, ROOT).href;
+    help.hidden = isAsked;
     if (!view) {
-      if (query) say("Поиск загружается…");
+      if (isAsked) say("Поиск загружается…");
       const slow = setTimeout(() => say("Поиск загружается дольше обычного…"), SLOW);
       try {
         await load();
@@ -83,11 +84,14 @@
       } finally {
         clearTimeout(slow);
       }
-      if (query !== input.value.trim()) return; // a later call answers
+      if (query !== input.value) return; // a later call answers
     }
     shown = query;
-    say(query ? view.show(query) : "");
-    if (!query) view.clear();
+    if (isAsked) say(view.show(query));
+    else {
+      view.clear();
+      say("");
+    }
   }
 
   function fail() {
@@ -185,7 +189,7 @@
   /* Opens the first hit of what now stands in the query, even if its answer is not shown yet. */
   async function openFirst() {
     clearTimeout(timer);
-    if (shown !== input.value.trim()) await ask();
+    if (shown !== input.value) await ask();
     results.querySelector("a.search__hit")?.click();
   }
 
