@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from build_corpus.model import Block, BlockKind, Role
-from build_corpus.outputs.markup import NOTHING, Html, element, escape, join, stacked
+from build_corpus.outputs.markup import NOTHING, Html, element, escape, escape_heading, join, stacked
 from build_corpus.outputs.naming import printed_label
 from build_corpus.outputs.proposed import label_reading
 
@@ -56,10 +56,16 @@ class Typesetter:
         link = self.number(printed, block.id) if printed else self.pilcrow(block.id)
         return join(link, _amendment(block), text, by=" ") if printed else join(text, link)
 
-    def number(self, printed: str, anchor: str) -> Html:
-        """A printed number, which is the permalink."""
+    def number(self, printed: str, anchor: str, *, in_heading: bool = False) -> Html:
+        """A printed number, which is the permalink; in a Markdown heading, what is inside a tag is Markdown too."""
         name = f"{printed} Постоянная ссылка: {self.linker.volume.names[anchor]}"
-        return element("a", escape(printed), class_="number", href=self.linker.permalink(anchor), aria_label=name)
+        return element(
+            "a",
+            escape_heading(printed) if in_heading else escape(printed),
+            class_="number",
+            href=self.linker.permalink(anchor),
+            aria_label=name,
+        )
 
     def pilcrow(self, anchor: str) -> Html:
         """The permalink of what has no number; the style sheet shows its sign, so that no text carries it."""

@@ -98,7 +98,8 @@ def _section_name(section: Section) -> str:
         return f"{section.designation.lower() or kind} {section.label}".strip()
     if section.kind is SectionKind.ANNEX:
         return kind
-    return f"«{first_words(section.title.text, words=5, characters=40)}»" if section.title else ""
+    title = section.title.text.rstrip(" ,.:;")
+    return f"«{first_words(title, words=5, characters=40)}»" if title else ""
 
 
 def _block_names(block: Block, prefix: str, ordinals: Counter[BlockKind], source: str) -> Iterator[tuple[str, str]]:

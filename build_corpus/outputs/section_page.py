@@ -67,7 +67,7 @@ def _heading(section: Section, typesetter: Typesetter, level: int) -> Html:
     printed = printed_heading_label(section, volume.document.source.text)
     text = typesetter.linker.typeset(volume.passages[section.id])
     if printed:
-        content = join(typesetter.number(printed, section.id), text, by=" ")
+        content = join(typesetter.number(printed, section.id, in_heading=True), text, by=" ")
     else:
         content = join(text, typesetter.pilcrow(section.id))
     marked = section.notes or section.id in volume.readings
