@@ -428,7 +428,7 @@ def test_nothing_in_a_source_acts(text: str) -> None:
         for link in soup.select("a[href]"):
             assert not str(link["href"]).startswith(("javascript:", "data:")), path
     soup = site["report/sec-a/index.html"]
-    assert shown(one(soup, "h1").get_text()) == shown(f"{text}. {text}")
+    assert shown(one(soup, "h1").get_text()) == shown(f"{text}. {text}{text}")
     assert shown(one(soup, "#p-1 > p").get_text()) == shown(f"{text}. {text}{text}")
     assert shown(one(soup, "#fn-1 span").get_text()) == shown(text)
 
@@ -438,7 +438,7 @@ def hostile(text: str) -> Document:
     paragraph = replace(
         block(text, label=text, anchor="p-1", notes=(NoteMark(text, len(text)),)), links=(SourceLink(0, 1, text),)
     )
-    made = section(paragraph, anchor="sec-a", title=text, label=text)
+    made = replace(section(paragraph, anchor="sec-a", title=text, label=text), notes=(NoteMark(text, len(text)),))
     shape = document(made, footnotes=(Footnote(text, traced(text), "fn-1", ("p-1",)),))
     fact = Fact(text, Known.PRINTED)
     metadata = replace(shape.metadata, title=fact, symbol=fact, date=fact, body=fact)

@@ -37,7 +37,7 @@ class Linker:
         links, _ = self._links(passage)
         readings = self.volume.readings.get(passage.anchor, ())
         shades = (Wrap(r.span.start, r.span.end, opening("span", class_="doubtful"), "span") for r in readings)
-        points = [*(Point(mark.offset, self._mark(mark)) for mark in passage.marks)]
+        points = [*(Point(mark.offset, self._mark(mark, in_heading=passage.is_title)) for mark in passage.marks)]
         points += [Point(reading.span.end, self._reading(reading)) for reading in readings]
         return Layered(passage.text, links, tuple(points), without_overlaps(shades))
 
@@ -103,8 +103,8 @@ class Linker:
         )
         return element("sup", link, class_="doubt")
 
-    def _mark(self, mark: Mark) -> Html:
-        label = escape(mark.label)
+    def _mark(self, mark: Mark, *, in_heading: bool) -> Html:
+        label = escape_heading(mark.label) if in_heading else escape(mark.label)
         if mark.note is None:
             return element("sup", label, class_="mark")
         link = element(

@@ -1,0 +1,97 @@
+"""The templates: what they print of titles is text, wherever MkDocs and the theme put it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from bs4 import BeautifulSoup
+from building import ROOT
+from factories import block, corpus, document, section
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from build_corpus.model import Fact, Known
+from build_corpus.outputs.navigation import navigation
+from build_corpus.outputs.pages import render
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+TITLE = """</title></a><script>alert(1)</script>" onclick="alert(1)' & {{ config.site_name }} *x*"""
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, BeautifulSoup]:
+    """The built pages of a corpus with hostile titles, by path."""
+    shape = document(
+        section(block(TITLE, label="1"), anchor="sec-a", title=TITLE, label="A"),
+        section(block("Текст", label="2"), anchor="sec-b", title="Вторая", label="B"),
+    )
+    shape = replace(shape, metadata=replace(shape.metadata, title=Fact(TITLE, Known.PRINTED)))
+    folder = tmp_path_factory.mktemp("theme")
+    for path, text in render(corpus(shape)).items():
+        (folder / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "docs" / path).write_text(text, encoding="utf-8")
+    build(_config(folder, navigation(corpus(shape))))
+    site = folder / "site"
+    return {
+        file.relative_to(site).as_posix(): BeautifulSoup(file.read_bytes(), "html.parser")
+        for file in sorted(site.rglob("index.html"))
+    }
+
+
+def _config(folder: Path, nav: list[object]) -> MkDocsConfig:
+    return load_config(
+        str(ROOT / "mkdocs.yml"),
+        nav=nav,
+        docs_dir=str(folder / "docs"),
+        site_dir=str(folder / "site"),
+        hooks=[],
+        exclude_docs="",
+    )
+
+
+def test_titles_are_text_on_every_page(pages: dict[str, BeautifulSoup]) -> None:
+    """No title of a source opens an element or an attribute, and no script is made of one."""
+    assert len(pages) == 6
+    for path, soup in pages.items():
+        assert not [script for script in soup.find_all("script") if "alert" in script.get_text()], path
+        assert not soup.select("[onclick]"), path
+
+
+def test_the_windows_title_names_the_page_and_its_document(pages: dict[str, BeautifulSoup]) -> None:
+    """As text, exactly as the source prints it."""
+    (title,) = pages["report/sec-a/index.html"].select("head > title")
+    assert title.get_text().startswith(f"A. {TITLE} — {TITLE} — ")
+    (title,) = pages["report/sec-b/index.html"].select("head > title")
+    assert title.get_text().startswith("B. Вторая — ")
+
+
+def test_the_sidebar_shows_the_open_document_only(pages: dict[str, BeautifulSoup]) -> None:
+    """Its sections with the open one marked; a large corpus is not listed on each of its pages."""
+    (nav,) = pages["report/sec-b/index.html"].select(".site-nav")
+    assert [a.get_text(strip=True) for a in nav.select(".site-nav__sections a")] == [
+        f"A. {TITLE}",
+        "B. Вторая",
+        "Как получен этот текст",
+    ]
+    assert [a.get_text(strip=True) for a in nav.select("[aria-current=page]")] == ["B. Вторая"]
+    assert not pages["index.html"].select(".site-nav__sections")
+
+
+def test_steps_lead_from_section_to_section(pages: dict[str, BeautifulSoup]) -> None:
+    """The foot of a page leads to the one before and the one after."""
+    steps = pages["report/sec-b/index.html"].select(".site-step")
+    assert [step["href"] for step in steps] == ["../sec-a/index.html", "../account/index.html"]
+    assert TITLE in steps[0].get_text()
+
+
+def test_a_page_can_be_skipped_into(pages: dict[str, BeautifulSoup]) -> None:
+    """The first link of every page leads past what stands on all of them."""
+    for path, soup in pages.items():
+        (skip,) = soup.select("a.md-skip")
+        assert soup.find(id=str(skip["href"]).removeprefix("#")) is not None, path
