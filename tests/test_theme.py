@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
-from building import ROOT
 from factories import block, corpus, document, section
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
+from small_site import build_small_site
 
 from build_corpus.model import Fact, Known
-from build_corpus.outputs.navigation import navigation
-from build_corpus.outputs.pages import render
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from mkdocs.config.defaults import MkDocsConfig
 
 TITLE = """</title></a><script>alert(1)</script>" onclick="alert(1)' & {{ config.site_name }} *x*"""
 
@@ -32,27 +22,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, BeautifulSoup]:
         section(block("Текст", label="2"), anchor="sec-b", title="Вторая", label="B"),
     )
     shape = replace(shape, metadata=replace(shape.metadata, title=Fact(TITLE, Known.PRINTED)))
-    folder = tmp_path_factory.mktemp("theme")
-    for path, text in render(corpus(shape)).items():
-        (folder / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "docs" / path).write_text(text, encoding="utf-8")
-    build(_config(folder, navigation(corpus(shape))))
-    site = folder / "site"
+    site = build_small_site(corpus(shape), tmp_path_factory.mktemp("theme"))
     return {
         file.relative_to(site).as_posix(): BeautifulSoup(file.read_bytes(), "html.parser")
         for file in sorted(site.rglob("index.html"))
     }
-
-
-def _config(folder: Path, nav: list[object]) -> MkDocsConfig:
-    return load_config(
-        str(ROOT / "mkdocs.yml"),
-        nav=nav,
-        docs_dir=str(folder / "docs"),
-        site_dir=str(folder / "site"),
-        hooks=[],
-        exclude_docs="",
-    )
 
 
 def test_titles_are_text_on_every_page(pages: dict[str, BeautifulSoup]) -> None:
