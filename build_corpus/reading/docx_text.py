@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _BOOKMARK = re.compile(r"\[bookmark: ?[^\s\[\]]{1,80} ?\]")
+_CONTENTS = re.compile(rf"(?:[ \t\u00a0]|{_BOOKMARK.pattern})*\[bookmark: ?_Toc")
+_ITEM = re.compile(r"[(\[]?[\w ]{1,10}\)")
 _CALL = re.compile(r"\[(?:foot|end)noteRef: ?(?P<id>-?\d{1,6})\]")
 _OPENING = re.compile(r"\[(?P<id>-?\d{1,6}):(?=[ \t\u00a0])")
 _MARKUP = re.compile(rf"(?P<bookmark>{_BOOKMARK.pattern})|(?P<call>{_CALL.pattern})|(?P<end>\r\n|\r|\n)")
@@ -68,8 +70,8 @@ def read(source: Source) -> Findings:
     """The paragraphs and notes of `source`; `Findings` accounts for every character of it.
 
     A block is a line. Its printed label stands at the start of its text, parted from the rest by the tab or space
-    that the source has there; every other tab is a space. Bullets are marked as such; headings are not, for the
-    text does not show them.
+    that the source has there; every other tab is a space. Bullets are marked as such, and as headings those lines that
+    a table of contents leads to; of other headings the text shows nothing.
     """
     return _Reader(source.text).findings()
 
@@ -220,8 +222,19 @@ class _Reader:
         edits += more_edits
         marks += more_marks
         fragment = self._parted(start, end, edits, marks)
-        shape = Shape.BULLET if _BULLET.match(fragment.text.text) else Shape.PROSE
-        return RawBlock(fragment.text, shape, marks=fragment.marks, indent=_indent(self.text, start, end))
+        return RawBlock(
+            fragment.text,
+            self._shape(start, end, fragment.text.text),
+            marks=fragment.marks,
+            indent=_indent(self.text, start, end),
+        )
+
+    def _shape(self, start: int, end: int, text: str) -> Shape:
+        """Bullets show themselves; Word sets a bookmark for the table of contents before a heading."""
+        if _BULLET.match(text):
+            return Shape.BULLET
+        is_heading = _CONTENTS.match(self.text, start, end) and not _ITEM.match(text) and text[-1:] not in ".,;:"
+        return Shape.HEADING if is_heading else Shape.PROSE
 
     def _parted(self, start: int, end: int, edits: list[Edit], marks: list[tuple[int, str]]) -> Fragment:
         """The paragraph with the tab behind its label, if it has one."""

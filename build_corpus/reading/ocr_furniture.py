@@ -27,19 +27,21 @@ _JOB = re.compile(r"(?:\d{2}-\d{5}(?:\s\([A-ZА-Я]\))?(?:\s\d{6}){0,3}|\*?\d{7}
 _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.()-]+){1,8}")
 
 
-def without_furniture(pieces: Iterable[Paragraph | Note], bench: Workbench) -> list[Paragraph | Note | PageEnd]:
+def without_furniture(
+    pieces: Iterable[Paragraph | Note | PageEnd], bench: Workbench
+) -> list[Paragraph | Note | PageEnd]:
     """`pieces` with an end of the page for each line that is furniture, dropped on `bench` as `running-head`."""
     kept = list(pieces)
     texts = {i: text for i, piece in enumerate(kept) if (text := _short_line(piece))}
     furniture = {i for i, text in texts.items() if _JOB.fullmatch(text)}
     furniture |= _counted(texts) | _numbered(texts) | _repeated(texts)
-    for index in furniture:
-        for span in kept[index].fragment.text.source_spans():
+    for piece in (kept[index] for index in furniture):
+        for span in piece.fragment.text.source_spans() if isinstance(piece, Paragraph) else ():
             bench.drop(span.start, span.end, "running-head")
-    return [PageEnd() if index in furniture else piece for index, piece in enumerate(kept)]
+    return [PageEnd(certain=True) if index in furniture else piece for index, piece in enumerate(kept)]
 
 
-def _short_line(piece: Paragraph | Note) -> str:
+def _short_line(piece: Paragraph | Note | PageEnd) -> str:
     """The text of a line that may be furniture; empty for other pieces."""
     if not isinstance(piece, Paragraph) or piece.shape not in (Shape.PROSE, Shape.HEADING):
         return ""

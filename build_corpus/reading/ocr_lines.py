@@ -8,7 +8,7 @@ paragraph where the line before has come to its end.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,8 @@ _MARKER = re.compile(r"[-*][ \t]+(?=\S)")
 _PRINTED_BULLET = re.compile(r"[•·▪●○◦‣■□➢\uf0b7]|[\u2013\u2014][ \t\u00a0]")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _LABEL = re.compile(
-    r"[*_]{0,3}(?:\d{1,3}(?:\.\d{1,3}){0,3}\\?[.)]|\(?(?:[^\W\d_]|[ivx]{1,5})\\?\)|[IVX]{1,5}\\?\.)"
+    r"[*_]{0,3}(?:\d{1,3}(?:\.\d{1,3}){0,3}(?:[ \u00a0](?:bis|ter|quater))?\\?[.)]"
+    r"|\(?(?:[^\W\d_]|[ivx]{1,5})\\?\)|[IVX]{1,5}\\?\.)"
     r"[*_]{0,3}[ \t\u00a0]+(?=\S)"
 )
 """A printed label at the start of a line. No «А.», which would be somebody's initial."""
@@ -38,6 +39,7 @@ _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?\Z")
 _TABLE_START = re.compile(r"<table[\s>]", re.IGNORECASE)
 _TABLE_END = re.compile(r"</table[ \t]{0,9}>", re.IGNORECASE)
 _FEW = 3
+_RULE_GAP = 100
 
 
 class Kind(Enum):
@@ -76,6 +78,8 @@ class Region:
     level: int | None = None
     indent: int = 0
     """Blanks before its first line, a tab counted up to the next multiple of four."""
+    gap: int = 0
+    """Lines without text before it; a rule counts as many."""
     lone_star: bool = False
     """Whether it is the only item of a list with stars: the star may be the mark of a note instead."""
 
@@ -131,12 +135,16 @@ class _Gatherer:
     def regions(self) -> Iterator[Region]:
         """All regions."""
         position = self.bench.start
+        gap = 0
         while self.index < len(self.lines):
+            line = self.lines[self.index]
             region = self._next()
+            gap += (1 if line.blank else _RULE_GAP) if region is None else 0
             if region is not None:
                 self._drop_between(position, region.start)
                 position = region.end
-                yield region
+                yield replace(region, gap=gap)
+                gap = 0
         self._drop_between(position, len(self.text))
 
     def _drop_between(self, start: int, end: int) -> None:

@@ -17,7 +17,7 @@ from build_corpus.reading.fragments import Workbench
 from build_corpus.reading.ocr_furniture import without_furniture
 from build_corpus.reading.ocr_joints import Joints
 from build_corpus.reading.ocr_lines import Kind
-from build_corpus.reading.ocr_pages import Note, Paragraph, whole_paragraphs
+from build_corpus.reading.ocr_pages import Note, PageEnd, Paragraph, whole_paragraphs
 from build_corpus.reading.ocr_pieces import Cutter
 
 if TYPE_CHECKING:
@@ -25,14 +25,17 @@ if TYPE_CHECKING:
 
     from build_corpus.model import Source
 
+_RARE = 3
+"""Gaps of several blank lines show the ends of pages where at most one gap in so many is one."""
+
 
 def read(source: Source) -> Findings:
     """The blocks and notes of `source`; `Findings` accounts for every character of it.
 
     Headings of any kind of markup and lines set in bold have the shape HEADING; the level is that of the `#` signs,
     None where there are none. A table is one block: its rows are parted by a line feed, its cells by a tab. List items
-    begin with their bullet, for which `•` stands where Markdown has a star. Pages are counted by the notes at their
-    ends.
+    begin with their bullet, for which `•` stands where Markdown has a star. Pages are counted by the
+    notes and numbers at their ends.
     """
     bench = Workbench(source.text)
     joints = Joints(source.text)
@@ -41,10 +44,15 @@ def read(source: Source) -> Findings:
     return Findings(tuple(blocks), tuple(notes), merged(bench.drops), tuple(joints.diagnostics))
 
 
-def _pieces(bench: Workbench, joints: Joints) -> Iterator[Paragraph | Note]:
-    """The pieces of all regions, in the order of the source."""
+def _pieces(bench: Workbench, joints: Joints) -> Iterator[Paragraph | Note | PageEnd]:
+    """The pieces of all regions, in the order of the source, and between them the ends of pages."""
     cutter = Cutter(bench, joints)
-    for region in ocr_lines.regions_of(bench):
+    regions = list(ocr_lines.regions_of(bench))
+    wide = sum(region.gap > 1 for region in regions)
+    shows_pages = wide * _RARE <= len(regions)
+    for region in regions:
+        if region.gap > 1 and shows_pages:
+            yield PageEnd(certain=False)
         if region.kind is Kind.PIPE_TABLE:
             yield Paragraph(ocr_tables.pipe_table(bench, region), Shape.TABLE)
         elif region.kind is Kind.HTML_TABLE:

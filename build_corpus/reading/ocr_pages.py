@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_corpus.model import RawBlock, RawNote, Shape
+from build_corpus.reading.ocr_continuation import Verdict, is_numbered_throughout, judge
 from build_corpus.traced import Traced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from build_corpus.reading.fragments import Fragment, Workbench
     from build_corpus.reading.ocr_joints import Joints
 
-_LABEL = re.compile(
-    r"\(?(?:\d{1,4}(?:\.\d{1,3}){0,3}|[^\W\d_]{1,2}|[ivx]{1,5}|[IVX]{1,5})[.)][\s)]|[•·▪●○◦‣■□➢\uf0b7\u2013\u2014*-]\s"
-)
-_FIRST_LETTER = re.compile(r"[«\"“„(\[]{0,2}(\w)")
-_ENDED = re.compile(r"[.;:!?…\]][»”\")]{0,3}\Z")
-_ABBREVIATION = re.compile(
-    r"(?:\A|[\s(«])(?:гг?|пп?|стр?|тт?|д|т\. ?[дпек]|см|им|ред|др|пр|тыс|млн|млрд|долл|№|[А-ЯЁ])\.\Z"
-)
-_CLAUSE = re.compile(r"[^\W\d_]+(?:я|ясь|в|вшись|учи)\b")
-_LONG = 80
-"""A line of so many characters that does not end a sentence is no title but a part of a paragraph."""
-_SHORT = 20
 _WORD = 200
 """Characters at an end of a line that are looked at."""
 
@@ -52,11 +41,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class PageEnd:
-    """A place where a page ends, although no note shows it."""
+    """A place where a page ends although no note shows it."""
+
+    certain: bool
+    """Whether the page's furniture stands here; a rule or a wider gap only makes it likely, and counts no page."""
 
 
 def whole_paragraphs(
-    pieces: Iterable[Paragraph | Note | PageEnd], bench: Workbench, joints: Joints
+    pieces: Sequence[Paragraph | Note | PageEnd], bench: Workbench, joints: Joints
 ) -> tuple[list[RawBlock], list[RawNote]]:
     """The blocks and notes of a source from its `pieces`, which are in order.
 
@@ -64,20 +56,21 @@ def whole_paragraphs(
     """
     blocks: list[RawBlock] = []
     notes: list[RawNote] = []
-    page, page_ends = 1, False
+    page, next_page, page_ends, numbered = 1, 1, False, _numbered(pieces)
     waiting: _Waiting | None = None
     for piece in pieces:
         if isinstance(piece, PageEnd):
             page_ends = True
+            next_page = max(next_page, page + piece.certain)
             continue
         if not piece.fragment.text:
             continue
         if isinstance(piece, Note):
-            page_ends = True
+            page_ends, next_page = True, page + 1
             notes.append(RawNote(piece.label, piece.fragment.text, page, piece.fragment.links))
             continue
-        page += page_ends
-        if waiting is not None and _goes_on(waiting, piece, joints, page_ends=page_ends):
+        page = next_page
+        if waiting is not None and _goes_on(waiting, piece, joints, page_ends=page_ends, numbered=numbered):
             waiting.take(piece, page, bench, joints)
         else:
             if waiting is not None:
@@ -134,29 +127,25 @@ class _Waiting:
         )
 
 
-def _goes_on(before: _Waiting, after: Paragraph, joints: Joints, *, page_ends: bool) -> bool:
+def _goes_on(before: _Waiting, after: Paragraph, joints: Joints, *, page_ends: bool, numbered: bool) -> bool:
     """Whether `after` is the rest of the paragraph `before`."""
     if before.piece.shape not in (Shape.PROSE, Shape.BULLET) or after.shape is not Shape.PROSE:
         return False
-    tail, head = before.last.text.text[-_WORD:], after.fragment.text.text[:_WORD]
-    letter = _FIRST_LETTER.match(head)
-    if letter is None or _LABEL.match(head):
-        return False
-    goes_on, doubtful = _ends_open(tail, head, lower=letter[1].islower(), page_ends=page_ends)
-    if goes_on and doubtful:
-        place = after.fragment.text.source_offset(0) or 0
+    text = after.fragment.text
+    verdict = judge(
+        before.piece.fragment.text.text, before.last.text.text, text.text, page_ends=page_ends, numbered=numbered
+    )
+    if verdict is Verdict.DOUBTFUL:
         message = "this line was taken as the rest of the paragraph before it; compare the printed page"
-        joints.report("joined-paragraph", message, place)
-    return goes_on
+        joints.report("joined-paragraph", message, text.source_offset(0) or 0)
+    return verdict is not Verdict.NO
 
 
-def _ends_open(tail: str, head: str, *, lower: bool, page_ends: bool) -> tuple[bool, bool]:
-    """Whether a paragraph that ends in `tail` goes on with `head`, and whether that is doubtful."""
-    if _ENDED.search(tail):
-        return page_ends and lower and _ABBREVIATION.search(tail) is not None, True
-    if tail.endswith(","):
-        clause = any(_CLAUSE.fullmatch(word) for word in re.findall(r"\w+", head[:80])[:3])
-        return page_ends and lower and not clause, True
-    if page_ends:
-        return len(tail) >= (_SHORT if lower else _LONG), not lower
-    return lower and len(tail) >= _LONG, True
+def _numbered(pieces: Sequence[Paragraph | Note | PageEnd]) -> bool:
+    """Whether all paragraphs of `pieces` bear numbers."""
+    lines = (
+        (piece.fragment.text.text, not isinstance(before, Paragraph))
+        for before, piece in pairwise(pieces)
+        if isinstance(piece, Paragraph) and piece.shape is Shape.PROSE
+    )
+    return is_numbered_throughout(lines)

@@ -1,0 +1,106 @@
+"""Whether a line goes on with the paragraph before it, which a page's end broke: told from the two texts alone."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NUMBER = r"\d{1,4}(?:\.\d{1,3}){0,3}(?:[ \u00a0](?:bis|ter|quater|quinquies))?"
+_NUMBERED = re.compile(rf"{_NUMBER}[.)]\s")
+_LABEL = re.compile(
+    rf"\(?(?:{_NUMBER}|[^\W\d_]{{1,2}}|[ivx]{{1,5}}|[IVX]{{1,5}})[.)][\s)]|[•·▪●○◦‣■□➢\uf0b7\u2013\u2014*-]\s"
+)
+_FIRST_SIGN = re.compile(r"[«\"“„(\[]{0,2}(\w)")
+_ENDED = re.compile(r"[.;:!?…\]][»”\")]{0,3}\Z")
+_ABBREVIATION = re.compile(
+    r"(?:\A|[\s(«])(?:гг?|пп?|стр?|тт?|д|т\. ?[дпек]|см|им|ред|др|пр|тыс|млн|млрд|долл|№|[А-ЯЁ])\.\Z"
+)
+_VERBAL_ADVERB = re.compile(r"[^\W\d_]+(?:я|ясь|в|вшись|учи)")
+_CLAUSE_HEAD = re.compile(r"[а-яё]+(?:[аяуюе]ет|ит|[аяую]т)\b")
+"""«поручает Директору», «просит Совет»: a head that is no sentence, however long, and ends without a sign."""
+
+_LONG = 80
+"""Characters; a line so long that ends without a sign is no title but a part of a paragraph. Measured on UN texts."""
+_SHORT = 20
+_NAMED = 40
+"""With a label of its own even a shorter line is no title."""
+_SENTENCE = 40
+_MANY = 5
+_HARDLY_ANY = 16
+"""Numbered paragraphs to one that bears no number, or more, where all are taken to bear numbers."""
+_END = 200
+"""Characters at an end of a line that are looked at."""
+
+
+class Verdict(Enum):
+    """Whether a line goes on with the one before it."""
+
+    NO = auto()
+    YES = auto()
+    DOUBTFUL = auto()
+    """It does, most likely; an editor should look."""
+
+
+def is_numbered_throughout(lines: Iterable[tuple[str, bool]]) -> bool:
+    """Whether all paragraphs of a document bear numbers, so that one without is the rest of another.
+
+    `lines` are the texts of the paragraphs, and whether a page may end before each.
+    """
+    numbered, plain, after_number = 0, 0, False
+    for text, page_ends in lines:
+        if _LABEL.match(text):
+            after_number = after_number or _NUMBERED.match(text) is not None
+            numbered += _NUMBERED.match(text) is not None
+        elif after_number and not page_ends and text[:1].isupper() and _is_sentence(text):
+            plain += 1
+    return numbered >= max(_MANY, plain * _HARDLY_ANY)
+
+
+def judge(before: str, last: str, after: str, *, page_ends: bool, numbered: bool) -> Verdict:
+    """Whether `after` goes on with the paragraph that begins with `before` and ends, so far, with `last`.
+
+    `page_ends` says that notes or other furniture of a page stand between; `numbered`, that all paragraphs of the
+    document bear numbers.
+    """
+    sign = _FIRST_SIGN.match(after)
+    if sign is None or _LABEL.match(after[:_END]):
+        return Verdict.NO
+    tail, lower, has_label = last[-_END:], sign[1].islower(), _LABEL.match(before) is not None
+    if _ENDED.search(tail):
+        abbreviated = page_ends and lower and _ABBREVIATION.search(tail)
+        rest = page_ends and numbered and _NUMBERED.match(before) and tail[-1] not in ";:" and _is_sentence(after)
+        return Verdict.DOUBTFUL if abbreviated or rest else Verdict.NO
+    if tail.endswith(","):
+        return _after_comma(after, lower=lower, has_label=has_label) if page_ends else Verdict.NO
+    if _closes(tail, after):
+        return Verdict.YES if page_ends else Verdict.DOUBTFUL
+    needed = _SHORT if lower and (page_ends or has_label) else _NAMED if has_label else _LONG
+    if _CLAUSE_HEAD.match(before) or len(tail) < needed or not (page_ends or lower):
+        return Verdict.NO
+    return Verdict.YES if page_ends and (has_label or lower) else Verdict.DOUBTFUL
+
+
+def _closes(tail: str, after: str) -> bool:
+    """Whether a bracket or quotation that `tail` opens is closed in `after`."""
+    for opening, closing in ("()", "«»", "[]"):
+        end = after.find(closing, 0, _END)
+        if tail.rfind(opening) > tail.rfind(closing) and end >= 0 and after.find(opening, 0, end) < 0:
+            return True
+    return False
+
+
+def _after_comma(after: str, *, lower: bool, has_label: bool) -> Verdict:
+    """Behind a comma: preambular paragraphs end so, and the next one begins with a verbal adverb."""
+    if has_label:
+        return Verdict.YES
+    begins_clause = any(_VERBAL_ADVERB.fullmatch(word) for word in re.findall(r"\w+", after[:_END])[:3])
+    return Verdict.DOUBTFUL if lower and not begins_clause else Verdict.NO
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether `text` is a sentence rather than a closing line or a title."""
+    return len(text) >= _SENTENCE and _ENDED.search(text[-_END:]) is not None
