@@ -7,10 +7,12 @@ leave-one-word-out test it puts 20,345 of 20,348 syllable breaks and 56 of 56 tr
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from build_corpus.reading.compounds import Decision, decide_by_language
 from build_corpus.russian import lemmas, word_is_known
 
 if TYPE_CHECKING:
@@ -26,37 +28,10 @@ _COMPOUND_TAIL = re.compile(rf"(?:[^\W\d_]+[{HYPHENS}])*[^\W\d_]+\Z")
 _COMPOUND_HEAD = re.compile(rf"[^\W\d_]+(?:[{HYPHENS}][^\W\d_]+)*")
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)\S*\Z")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
-_ADVERBIAL = re.compile(r".*(?:ому|ему|ски|цки|ьи|ых|их)\Z")
-
-_PARTICLES_AFTER = frozenset({"то", "либо", "нибудь", "таки", "ка", "де", "с"})
-_HOSTS_OF_TAKI = frozenset({"все", "всё", "опять", "так", "довольно", "прямо", "действительно"})
-_PREFIXES_BEFORE = frozenset({"кое", "кой"})
-_HYPHEN_PREFIXES = frozenset({"веб", "онлайн", "офлайн", "интернет", "медиа", "пресс", "вице", "унтер", "обер"})
-"""First parts that are written with a hyphen before a whole word; веб-сайт, though «вебсайт» is in the dictionary."""
-# fmt: off
-_SOLID_PREFIXES = frozenset(
-    (
-        "авиа", "авто", "агро", "анти", "аудио", "био", "взаимо", "видео", "вне", "внутри", "высоко", "гео",
-        "гидро", "гипер", "де", "демо", "дез", "ин", "инфра", "квази", "кибер", "контр", "макро", "меж",
-        "между", "микро", "много", "моно", "мульти", "нано", "не", "недо", "нео", "обще", "около", "пара",
-        "пере", "поли", "пост", "постсо", "прото", "псевдо", "радио", "ре", "само", "сверх", "сейсмо", "спец",
-        "стерео", "суб", "супер", "теле", "термо", "техно", "транс", "ультра", "фото", "цифро", "экзо", "эко",
-        "экстра", "электро", "энерго",
-    )
-)
-# fmt: on
-"""First parts that Russian orthography writes together with a word; no «экс», which parts from its word."""
-_LONG = 4
-"""Two words that the dictionary has, each of so many letters or more, are a compound rather than syllables."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What becomes of the hyphen at a line's end."""
-
-    keep: bool
-    doubtful: bool = False
-    """Whether no evidence was found and an editor should look."""
+_STEM = 4
+"""So many letters behind the break, the same in another word of the document, show how it is spelled."""
+_ABBREVIATION = 5
+"""Capital letters that are no word and not more than so many are an abbreviation."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +66,15 @@ class Vocabulary:
         return frozenset(pairs)
 
     @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.words)
+
+    def _has_stem(self, stem: str) -> bool:
+        """Whether a word begins with `stem`."""
+        index = bisect_left(self._sorted, stem)
+        return index < len(self._sorted) and self._sorted[index].startswith(stem)
+
+    @cached_property
     def _solid_lemmas(self) -> frozenset[str]:
         """The lemmas of all words without a hyphen that the dictionary does not have."""
         unknown = (word for word in self.words if "-" not in word and not word_is_known(word))
@@ -99,9 +83,11 @@ class Vocabulary:
     def writes_solid(self, before: str, after: str) -> bool:
         """Whether the document prints `before` and `after` as one word, in this form or another."""
         joined = before + after
-        return joined in self.words or (
-            not word_is_known(joined) and bool(self._solid_lemmas.intersection(lemmas(joined)))
-        )
+        if joined in self.words:
+            return True
+        if word_is_known(joined):
+            return False
+        return bool(self._solid_lemmas.intersection(lemmas(joined))) or self._has_stem(before + after[:_STEM])
 
     def writes_compound(self, before: str, after: str) -> bool:
         """Whether the document prints `before` and `after` with a hyphen, in this form or another."""
@@ -154,48 +140,9 @@ def _decide_word(before: str, after: str, tail: str, head: str, vocabulary: Voca
             return Decision(keep=True)
     elif tail + head in vocabulary.words or vocabulary.writes_solid(a, b):
         return Decision(keep=False)
-    return _decide_by_dictionary(a, b) or _decide_unknown(a, b)
-
-
-def _decide_by_dictionary(a: str, b: str) -> Decision | None:
-    """Decide by what the dictionary and the grammar know; None when they do not."""
-    if a in _HYPHEN_PREFIXES and word_is_known(b) and len(b) >= _LONG:
-        return Decision(keep=True)
-    if word_is_known(a + b):
-        return Decision(keep=False)
-    if any(_is_prefixed(prefix, a + b) for prefix in _SOLID_PREFIXES) and not word_is_known(a):
-        return Decision(keep=False)
-    if word_is_known(f"{a}-{b}") or _is_particle_compound(a, b):
-        return Decision(keep=True)
-    if a in _SOLID_PREFIXES:
-        return Decision(keep=False, doubtful=not word_is_known(b))
-    if len(a) >= _LONG and len(b) >= _LONG and word_is_known(a) and word_is_known(b):
-        return Decision(keep=True)
-    return None
-
-
-def _decide_unknown(a: str, b: str) -> Decision:
-    """Decide about a word that nothing is known of: joined, without doubt when no part of it could be a word."""
-    if a[-1] in "ое" and len(a) >= _LONG and len(b) >= _LONG and word_is_known(a[:-1] + "ый") and word_is_known(b):
-        return Decision(keep=True, doubtful=True)  # торгово-экономический
-    return Decision(keep=False, doubtful=a[-1] in "ое" or word_is_known(a) or word_is_known(b))
-
-
-def _is_prefixed(prefix: str, word: str) -> bool:
-    """Whether `word` is a word of the dictionary behind a `prefix`: межсекторальный, взаимоусиливающий."""
-    rest = word.removeprefix(prefix)
-    return len(prefix) > 2 and len(rest) >= _LONG and rest != word and word_is_known(rest)
-
-
-def _is_particle_compound(a: str, b: str) -> bool:
-    """Whether orthography puts a hyphen between `a` and `b`: что-либо, по-разному, во-вторых, кое-кто."""
-    if b in _PARTICLES_AFTER:
-        return a in _HOSTS_OF_TAKI if b == "таки" else word_is_known(a)
-    if a in _PREFIXES_BEFORE:
-        return word_is_known(b)
-    if a == "по":
-        return _ADVERBIAL.match(b) is not None and word_is_known(b)
-    return a in ("во", "в") and b.endswith(("ых", "их")) and word_is_known(b)
+    if capitals and len(a) <= _ABBREVIATION and not word_is_known(a + b):
+        return Decision(keep=True, doubtful=True)
+    return decide_by_language(a, b)
 
 
 def _plain(word: str) -> str:

@@ -52,8 +52,9 @@ def links_from(page: Sequence[tuple[int, Line]], pitch: int, *, trailing_spaces:
             is_text = True
         else:
             before = page[index - 1][1].text if index else ""
-            is_text = seen[line.text] == 1 and bool(before) and not (ends_sentence(before) or is_rule(before))
-        if not is_text:
+            open_sentence = bool(before) and not is_rule(before) and (before[-1] in ":;" or not ends_sentence(before))
+            is_text = seen[line.text] == 1 and open_sentence
+        if not is_text and line.text[-1] not in ".,;":
             break
         index += 1
     return index
