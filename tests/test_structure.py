@@ -291,3 +291,87 @@ def test_a_table_keeps_its_kind() -> None:
     """A block that the format shows as a table is one."""
     document = built("1. Пункт доклада.", Line("Год | Число", Shape.TABLE))
     assert [block.kind for block in document.blocks()] == [BlockKind.PARAGRAPH, BlockKind.TABLE]
+
+
+def test_the_title_of_an_article_stands_in_its_own_line() -> None:
+    """A short line below a bare «Статья 1» is its title, whatever the layout shows; a sentence is its text."""
+    document = built(
+        "Стороны настоящей Конвенции,",
+        "согласились о нижеследующем:",
+        "Часть I",
+        "Общие положения",
+        "Статья 1",
+        "Употребление терминов",
+        "1. Для целей настоящей Конвенции термины имеют следующее значение.",
+        "Статья 2",
+        "Настоящая Конвенция применяется ко всем государствам.",
+    )
+    assert outline(document)[3:] == [
+        "# Часть I Общие положения",
+        "## Статья 1 Употребление терминов",
+        "  paragraph 1: Для целей настоящей Конвенции термины имеют следующее значение.",
+        "## Статья 2",
+        "  text: Настоящая Конвенция применяется ко всем государствам.",
+    ]
+
+
+def test_a_plain_line_without_a_stop_is_a_heading() -> None:
+    """Below a complete sentence and above a paragraph it is a heading; above bullets it titles their group."""
+    document = built(
+        heading("Доклад", 1),
+        "1. Группа рассмотрела вопрос о мерах укрепления доверия.",
+        "Меры укрепления доверия",
+        "2. Государства приняли следующие решения.",
+        "Обмен информацией",
+        "• Обмениваться мнениями.",
+    )
+    assert outline(document)[2:] == [
+        "  paragraph 1: Группа рассмотрела вопрос о мерах укрепления доверия.",
+        "# Меры укрепления доверия",
+        "  paragraph 2: Государства приняли следующие решения.",
+        "    group: Обмен информацией",
+        "      bullet: Обмениваться мнениями.",
+    ]
+
+
+def test_an_office_below_a_signature_belongs_to_it() -> None:
+    """The line that says who signed is a part of the signature; the annex to a letter is known by its wording."""
+    document = built(
+        heading("Письмо Постоянного представителя", 1),
+        "Буду признателен за распространение настоящего письма и приложения к нему.",
+        "(Подпись) Иван Иванов",
+        "Постоянный представитель",
+        "Приложение к письму Постоянного представителя от 1 мая 2020 года",
+        "Государства признают, что потенциал создан для развития возможностей.",
+    )
+    assert outline(document)[3:] == [
+        "  signature: (Подпись) Иван Иванов",
+        "  signature: Постоянный представитель",
+        "# Приложение к письму Постоянного представителя от 1 мая 2020 года",
+        "  text: Государства признают, что потенциал создан для развития возможностей.",
+    ]
+
+
+def test_numbers_of_a_clause_without_a_dot() -> None:
+    """Below the head of a clause «1 продолжать» begins an item when its number goes on with the series."""
+    document = built(
+        "РЕЗОЛЮЦИЯ 50 (ПЕРЕСМ. ЖЕНЕВА, 2022 Г.)",
+        "Кибербезопасность",
+        "Всемирная ассамблея (Женева, 2022 г.),",
+        "решает",
+        "1 продолжать анализировать работу;",
+        "1 bis содействовать доверию;",
+        "2 укреплять сотрудничество,",
+        "поручает Директору",
+        "1 вести работу;",
+        "2 представить отчет.",
+    )
+    assert outline(document)[4:] == [
+        "# решает",
+        "  item 1: продолжать анализировать работу;",
+        "  item 1 bis: содействовать доверию;",
+        "  item 2: укреплять сотрудничество,",
+        "# поручает Директору",
+        "  item 1: вести работу;",
+        "  item 2: представить отчет.",
+    ]

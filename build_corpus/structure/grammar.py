@@ -13,6 +13,9 @@ _ANNEX = re.compile(
     r"(?:[.:]?[ \u00a0]*$|[ \u00a0]+к[ \u00a0]|[.:][ \u00a0]+[А-ЯЁ])",
     re.IGNORECASE,
 )
+_ANNEX_TO = re.compile(
+    r"(?:приложение|дополнение|добавление)[ \u00a0]+(?:[IVX\d]+[ \u00a0]+)?к[ \u00a0]", re.IGNORECASE
+)
 _SIGNATURE = re.compile(r"\(?\s*подпис[ьи]\s*\)|\[подпис[ьи]\]", re.IGNORECASE)
 _CLOSING = re.compile(r"\d{1,4}-е(?:[ \u00a0]+\(\w+\))?[ \u00a0]+(?:\w+[ \u00a0]+)?заседание\b")
 _COMMON_HEADINGS = {"аннотация", "введение", "предисловие", "преамбула", "резюме", "содержание"}
@@ -44,6 +47,11 @@ def is_sentence(text: str) -> bool:
 def is_annex_head(text: str) -> bool:
     """Whether `text` is the heading of an annex: «Приложение», «Приложение II», «Приложение к письму …»."""
     return _ANNEX.match(text) is not None and not ends_sentence(text)
+
+
+def is_annex_to(text: str) -> bool:
+    """Whether `text` says what it is the annex to: «Приложение к письму …»; its wording alone makes it a heading."""
+    return _ANNEX_TO.match(text) is not None and not ends_sentence(text)
 
 
 def is_signature(text: str) -> bool:

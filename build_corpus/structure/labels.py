@@ -27,6 +27,7 @@ SUFFIXES = ("bis", "ter", "quart", "quater", "quin", "quinquies", "sexies", "sep
 _SUFFIX = rf"(?:[ \u00a0]?(?:{'|'.join(SUFFIXES)}))?"
 _NUMBER = re.compile(rf"(\d{{1,4}}{_SUFFIX})(?:\.(?:[ \u00a0\t]+|(?=[^\W\d_]))|[ \u00a0]*\t[ \u00a0]*)(?=\S)")
 _SUFFIXED = re.compile(rf"(\d{{1,4}}[ \u00a0](?:{'|'.join(SUFFIXES)}))[ \u00a0\t]+(?=\S)")
+_BARE_NUMBER = re.compile(rf"(\d{{1,3}}{_SUFFIX})[ \u00a0]+(?=[а-яё])")
 _BRACKETED = re.compile(rf"(\(?)((?:\d{{1,3}}|[^\W\d_]{{1,4}}){_SUFFIX})\)[ \u00a0\t]*(?=\S)")
 _BULLET = re.compile("([\u2022\u00b7\u25cf\u25aa\u25e6\u2023\uf0b7\u2013\u2014-])[ \u00a0\t]+(?=\\S)")
 _HEADING = re.compile(r"([IVXLCDMІХСМПШУ]{1,7}|[A-ZА-Я]|\d{1,2}(?:\.\d{1,2})*)[.)][ \u00a0\t]+(?=\S)")
@@ -83,6 +84,15 @@ def leading_label(text: str) -> Label | None:
         style = LabelStyle.BRACKETED_NUMBER if match[2][0].isdigit() else LabelStyle.LETTER
         return Label(style, match[2], match.end())
     return None
+
+
+def bare_number(text: str) -> Label | None:
+    """A number at the start of `text` with nothing but a space and a small letter behind it.
+
+    The ITU numbers its clauses so. Only the series that it continues tells it from a number of the text.
+    """
+    match = _BARE_NUMBER.match(text)
+    return None if match is None else Label(LabelStyle.NUMBER, match[1], match.end())
 
 
 def heading_label(text: str) -> HeadingLabel | None:

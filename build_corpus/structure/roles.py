@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_corpus.model import Shape
 from build_corpus.structure import grammar
 from build_corpus.structure.front import with_front
-from build_corpus.structure.labels import LabelStyle, heading_label, leading_label, number_value
-from build_corpus.structure.parts import Part, Play
+from build_corpus.structure.labels import LabelStyle, bare_number, heading_label, leading_label, number_value
+from build_corpus.structure.nesting import follows
+from build_corpus.structure.parts import HEADS, Part, Play
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from build_corpus.model import RawBlock
 
+_MOST_WORDS_OF_AN_OFFICE = 8
 _LONGEST_HEADING = 400
 """In characters; the longest heading of a UN report measured is under 300."""
 
 
 def parts_of(blocks: Iterable[RawBlock]) -> list[Part]:
     """Each raw block with the part that it plays, in the order of the source."""
-    parts = [_alone(block) for block in blocks]
+    parts = _with_bare_numbers([_alone(block) for block in blocks])
     parts = _with_clauses(parts)
     parts = _with_preambles(parts)
     parts = with_front(parts)
+    parts = _with_titles(parts)
+    parts = _with_signatures(parts)
+    parts = _with_plain_headings(parts)
     return _with_groups(parts)
 
 
@@ -42,7 +48,7 @@ def _alone(block: RawBlock) -> Part:
 def _labelled(block: RawBlock, text: str) -> Part | None:
     """The part that a block with a label, or the heading of an annex, plays; None where it has none."""
     set_off = block.shape is Shape.HEADING or block.emphasis
-    if grammar.is_annex_head(text) and (set_off or len(text.split()) <= 2):  # noqa: PLR2004 - «Приложение II»
+    if grammar.is_annex_head(text) and (set_off or len(text.split()) <= 2 or grammar.is_annex_to(text)):  # noqa: PLR2004 - «Приложение II»
         return Part(block, Play.ANNEX)
     label = leading_label(text)
     heading = heading_label(text)
@@ -68,7 +74,27 @@ def _is_heading(block: RawBlock, designation: str, *, numbered: bool) -> bool:
         return not grammar.begins_lower(text) and not grammar.ends_sentence(text.rstrip("."))
     if numbered:
         return block.shape is Shape.HEADING and not grammar.ends_sentence(text)
-    return block.shape is Shape.HEADING or block.emphasis or (not grammar.ends_sentence(text) and len(text) < 200)  # noqa: PLR2004
+    return block.shape is Shape.HEADING or block.emphasis or not grammar.ends_sentence(text)
+
+
+def _with_bare_numbers(parts: Sequence[Part]) -> list[Part]:
+    """`parts` with those labelled that begin with a number and a space and go on with the series of a clause.
+
+    The series begins at 1 below the clause's head: «решает», then «1 продолжать работу;», «2 содействовать …».
+    """
+    result = list(parts)
+    last: str | None = None
+    for index, part in enumerate(parts):
+        if _may_head_clause(part):
+            last = "0"
+            continue
+        label = bare_number(part.text) if part.play is Play.TEXT and last is not None else None
+        if label is not None and last is not None and follows(last, label.printed):
+            result[index] = replace(part, play=Play.LABELLED, label=label)
+            last = label.printed
+        elif part.play is Play.HEADING:
+            last = None
+    return result
 
 
 def _with_clauses(parts: Sequence[Part]) -> list[Part]:
@@ -128,6 +154,52 @@ def _opens_preamble(parts: Sequence[Part], index: int) -> bool:
 
 def _is_preambular(text: str) -> bool:
     return grammar.begins_lower(text) or grammar.begins_with_verbal_adverb(text)
+
+
+def _with_titles(parts: Sequence[Part]) -> list[Part]:
+    """`parts` with the titles found that stand in a line of their own below «Статья 5» and its like."""
+    result = list(parts)
+    for index, (head, part) in enumerate(pairwise(parts), 1):
+        bare = head.play is Play.HEADING and head.heading is not None and head.heading.end >= len(head.text)
+        if bare and head.heading is not None and head.heading.designation and _may_be_title(part):
+            result[index] = replace(part, play=Play.HEADING)
+    return result
+
+
+def _with_signatures(parts: Sequence[Part]) -> list[Part]:
+    """`parts` with the lines below a signature that say who signed: «Постоянный представитель»."""
+    result = list(parts)
+    for index, part in enumerate(parts[1:], 1):
+        short = len(part.text.split()) <= _MOST_WORDS_OF_AN_OFFICE and not grammar.ends_sentence(part.text)
+        if result[index - 1].play is Play.SIGNATURE and part.play is Play.TEXT and short and part.text[0] not in "[(":
+            result[index] = replace(part, play=Play.SIGNATURE)
+    return result
+
+
+def _with_plain_headings(parts: Sequence[Part]) -> list[Part]:
+    """`parts` with the headings found that neither layout nor label show.
+
+    One begins with a capital, is no sentence, stands behind a complete sentence or another heading, and a paragraph,
+    an item or a heading with a label follows it.
+    """
+    result = list(parts)
+    for index, part in enumerate(parts[1:-1], 1):
+        before, following = result[index - 1], parts[index + 1]
+        closed = before.play in HEADS or before.play is Play.TITLE or grammar.ends_sentence(before.text)
+        body = following.play is Play.LABELLED or following.heading is not None or grammar.is_sentence(following.text)
+        if closed and body and _may_be_title(part) and part.text[0].isalpha():
+            result[index] = replace(part, play=Play.HEADING)
+    return result
+
+
+def _may_be_title(part: Part) -> bool:
+    """Whether a plain part reads as a title: it begins with a capital and is no sentence."""
+    text = part.text
+    return (
+        part.play is Play.TEXT
+        and len(text) <= _LONGEST_HEADING
+        and not (grammar.begins_lower(text) or grammar.ends_sentence(text) or text.endswith(","))
+    )
 
 
 def _with_groups(parts: Sequence[Part]) -> list[Part]:

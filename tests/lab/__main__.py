@@ -1,6 +1,7 @@
 """Runs the laboratory: `python -m lab` prints the figures and writes the page «О точности».
 
 `python -m lab tune [PROGRAM [GENRE]]` reads the documents that may be tuned for, and prints what went wrong.
+`python -m lab show GENRE SEED PROGRAM` prints one of them as the program does.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ def main() -> None:
     match sys.argv[1:]:
         case ["tune", *rest]:
             running.tune(*rest)
+        case ["show", genre, seed, form]:
+            sys.stdout.write(running.show(genre, int(seed), form))
         case []:
             running.publish()
         case _:

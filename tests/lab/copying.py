@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from lab.known import HEADS, Kind, KnownBlock, KnownDocument, Mark
+from lab.known import HEADS, Kind, KnownBlock, KnownDocument, Mark, designated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,8 +49,9 @@ def _prose(block: KnownBlock, text: str, random: Random) -> str:
         return "\n".join([lines[0], "|---|---|---|", *lines[1:]])
     if block.kind in HEADS and block.kind is not Kind.CLAUSE:
         bold = random.random() < 0.5
-        whole = f"{label}{text}"
-        return "#" * random.randint(2, 4) + " " + (f"**{whole}**" if bold else whole)
+        lines = [block.printed, text] if designated(block) else [label + text]
+        level = "#" * random.randint(2, 4)
+        return "\n\n".join(f"{level} **{line}**" if bold else f"{level} {line}" for line in lines)
     if block.kind is Kind.TITLE:
         return f"# {text}"
     if block.kind is Kind.GROUP:
@@ -93,6 +94,9 @@ def docx_text(document: KnownDocument) -> str:
         if block.kind in HEADS and random.random() < 0.7:
             label = f"[bookmark: _Toc{random.randint(10**8, 10**9)}]" + label
         notes = "".join(f" [{name}: {note}]" for name, note in block.notes)
+        if designated(block):
+            lines.append(label.rstrip("\t"))
+            label = ""
         lines.append(label + text + notes)
     return "\n".join(lines) + "\n"
 

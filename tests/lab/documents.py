@@ -305,7 +305,7 @@ def _itu(writer: Writer) -> None:
         for number in range(1, count + 1):
             text = f"{random.choice(('содействовать', 'продолжать оказывать', 'рассмотреть'))} {speaker.noun_phrase('datv', 2)}"
             below = random.random() < 0.2
-            writer.body(Kind.PARAGRAPH, text + (":" if below else "." if number == count else ";"), str(number), str(number))
+            writer.body(Kind.ITEM, text + (":" if below else "." if number == count else ";"), str(number), str(number))
             if below:
                 writer.roman_items(1, last="." if number == count else ";")
 

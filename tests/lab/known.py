@@ -74,3 +74,8 @@ class KnownDocument:
     job: str
     """The job number: `21-01234`."""
     blocks: tuple[KnownBlock, ...]
+
+
+def designated(block: KnownBlock) -> bool:
+    """Whether the label of a heading stands in a line of its own: «Статья 5»."""
+    return block.kind is Kind.HEADING and block.printed[:1].isalpha() and block.printed[-1:] != "."

@@ -108,6 +108,11 @@ def tune(only: str = "", genre: str = "") -> None:
     print(figures(result))
 
 
+def show(genre: str, seed: int, form: str) -> str:
+    """One document as a program prints it."""
+    return dict(texts(*made(genre, seed)))[form]()
+
+
 def figures(result: Result) -> str:
     """The figures as plain text."""
     lines = []

@@ -8,7 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from lab.breaking import BrokenLine, Piece, broken, raised_size, width, word_width, words
-from lab.known import HEADS, Kind, KnownBlock, KnownDocument
+from lab.known import HEADS, Kind, KnownBlock, KnownDocument, designated
 from lab.style import PAGE_HEIGHT, PAGE_WIDTH, Style
 
 if TYPE_CHECKING:
@@ -152,7 +152,8 @@ class _Setter:
             last = number == len(lines) - 1
             indent = rest_at if number else text_at
             label = block.printed if number == 0 else ""
-            yield self._line(line, indent, index, label=label, label_at=label_at, last=last)
+            lead = " " if number == 0 and (label_at or (indent and not label)) else ""
+            yield self._line(line, indent, index, label=label, label_at=label_at, last=last, lead=lead)
 
     def _indents(self, block: KnownBlock) -> tuple[float, float, float]:
         """Where the label, the text of the first line and the other lines begin."""
@@ -170,11 +171,9 @@ class _Setter:
     def _heading(self, block: KnownBlock, index: int) -> Iterator[_Galley]:
         style = self.style
         room = style.width * style.heading_width
-        designated = block.printed[:1].isalpha() and block.printed[-1:] != "."
-        if designated:
+        if designated(block):
             yield self._centred(BrokenLine(tuple(words(block.printed, ()))), index)
-        label = "" if designated else block.printed
-        label_at = 0.0 if label else 0.0
+        label = "" if designated(block) else block.printed
         indent = style.tab
         lines = list(broken(words(block.text, ()), (room - indent, room - indent), style.font, style.size, hyphenate=False))
         self.count[f"заголовок в {min(len(lines), 3)} строки" if len(lines) > 1 else ""] += 1
@@ -182,7 +181,8 @@ class _Setter:
             if style.centred and not label:
                 yield self._centred(line, index)
             else:
-                yield self._line(line, indent, index, label=label if number == 0 else "", label_at=label_at, keep=True, last=True)
+                first = number == 0
+                yield self._line(line, indent, index, label=label * first, keep=True, lead="  " * first)
 
     def _centred(self, line: BrokenLine, index: int) -> _Galley:
         used = width(line.text, self.style.font, self.style.size)
@@ -208,17 +208,18 @@ class _Setter:
         label_at: float = 0.0,
         last: bool = True,
         keep: bool = False,
+        lead: str = "",
         size: float = 0.0,
         raised_label: bool = False,
     ) -> _Galley:
-        """One line with its words at their places."""
+        """One line with its words at their places; `lead` is what Tika prints for the tabs before it."""
         style = self.style
         size = size or style.size
         runs: list[Run] = []
-        text = "  " if label_at or (indent and not label) else ""
+        text = lead
         if label:
             runs.append(Run(style.left + label_at, (Piece(label, raised_label), Piece(" ")), size))
-            text = ("  " if label_at else "") + f"{label} "
+            text = f"{lead}{label} "
             indent = max(indent, label_at + width(f"{label} ", style.font, size))
         added = 0.0
         if style.justified and not last and len(line.words) > 1:
@@ -329,6 +330,7 @@ class _Setter:
                 -1,
                 label=label if number == 0 else "",
                 label_at=6.0,
+                lead=" " * (number == 0),
                 last=number == len(lines) - 1,
                 size=size,
                 raised_label=True,
