@@ -93,7 +93,7 @@ class Engine:
             stdout=subprocess.PIPE,
             encoding="utf-8",
         )
-        self.entries: list[tuple[int, str, str, str]] = [tuple(entry) for entry in self.ask("data", "entries")]
+        self.entries: list[tuple[int, str, str, str]] = [tuple(entry[:4]) for entry in self.ask("data", "entries")]
         """Place, anchor, name and text of each entry."""
 
     def __enter__(self) -> Self:

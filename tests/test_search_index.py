@@ -18,14 +18,28 @@ from hypothesis import strategies as st
 from searching import ROOT, Engine
 
 from build_corpus import pipeline, russian
-from build_corpus.model import Annotated, BlockKind, Corpus, Fact, Footnote, Glossary, Known, Layers, Term, TermSpan
+from build_corpus.model import (
+    Annotated,
+    BlockKind,
+    Certainty,
+    Corpus,
+    Emendation,
+    EmendationKind,
+    Fact,
+    Footnote,
+    Glossary,
+    Known,
+    Layers,
+    Term,
+    TermSpan,
+)
 from build_corpus.outputs import search_index
 from build_corpus.outputs.addresses import Addresses
 from build_corpus.outputs.search_words import atoms, lexemes, lexicon, same_letters, terms
 from build_corpus.traced import Traced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 _WORDS = """
     уровень оценка случай обмен опыт ассамблея день человек ребенок
@@ -57,14 +71,20 @@ TEXTS = {
     "p-3": "Группы реагирования на инциденты создают веб-сайты и усиливают доверие между людьми.",
     "p-4": "Ребёнок имеет право на защиту; меры принимаются на уровне обмена опытом.",
     "p-5": "Доверие растёт, когда меры понятны. Их укрепление важно.",
-    "p-6": "Правила и право: «меры» <img src=x onerror=alert(1)> \\ 'кавычки' \u2028 {{ 7 }} & созданиюи порядка.",
+    "p-6": (
+        "Правила и право: «меры» <img src=x onerror=alert(1)> \\ 'кавычки' \u2028 {{ 7 }} "
+        "& созданиюи порядка по резолюции 68/19876/189."
+    ),
     "p-6-a": "в Секторе МСЭ-Т и в МСЭ\u2011D",
     "p-6-b": "критически важные объекты и правовая помощь",
 }
 
 
-def sample() -> Corpus:
-    """Two documents that have what the searches below need, with a glossary of three terms."""
+def sample(*, read: bool = True) -> Corpus:
+    """Two documents that have what the searches below need, with a glossary of three terms.
+
+    `read` adds the readings that are proposed for words that run together.
+    """
     items = tuple(
         block(TEXTS[anchor], label=anchor[-1], anchor=anchor, kind=BlockKind.ITEM) for anchor in ("p-6-a", "p-6-b")
     )
@@ -86,7 +106,18 @@ def sample() -> Corpus:
         _span("p-1", "ИКТ", ICT),
         _span("p-3", "Группы реагирования на инциденты", TEAM),
     )
-    return Corpus((Annotated(report, Layers(terms=spans)), Annotated(letter)), Glossary((CONFIDENCE, TEAM, ICT)))
+    readings = (
+        _reading("созданиюи", "созданию", "создании"),
+        _reading("68/19876/189", "68/198", "76/189"),
+    )
+    layers = Layers(terms=spans, emendations=readings if read else ())
+    return Corpus((Annotated(report, layers), Annotated(letter)), Glossary((CONFIDENCE, TEAM, ICT)))
+
+
+def _reading(printed: str, old: str, new: str) -> Emendation:
+    start = TEXTS["p-6"].index(printed)
+    end = start + len(printed)
+    return Emendation("p-6", start, end, EmendationKind.AMENDMENT, old, new, Certainty.PROBABLE, "fused")
 
 
 def _span(anchor: str, words: str, term: Term) -> TermSpan:
@@ -155,16 +186,6 @@ def test_a_word_is_indexed_under_its_lemmas(text: str, expected: list[tuple[str,
     assert list(terms(text)) == expected
 
 
-@pytest.mark.parametrize(
-    ("printed", "wanted"),
-    [("созданиюи", "создание"), ("рРабочая", "рабочий"), ("правительственныеых", "правительственный")],
-)
-def test_fused_wordings_are_found_by_either(printed: str, wanted: str) -> None:
-    """A word in which an old and a new ending run together is indexed under the lemma that both are forms of."""
-    (found,) = terms(printed)
-    assert wanted in found
-
-
 def test_every_form_of_a_word_leads_to_its_lemma(small: Engine) -> None:
     """In the browser each form of each word of the sample has exactly the lemmas that the dictionary gives it there."""
     expected: dict[str, set[str]] = defaultdict(set)
@@ -199,15 +220,17 @@ def test_browser_and_build_cut_any_text_alike(small: Engine, text: str) -> None:
 
 def test_the_index_is_what_minisearch_writes(small: Engine) -> None:
     """The same texts given to MiniSearch itself make the same index, and it reads ours and writes it again."""
-    texts = [" ".join(term for word in terms(text) for term in word) for _, _, _, text in small.entries]
-    own = small.ask("data", "index")
+    content = search_index.content(sample(read=False))
+    own = content["index"]
+    texts = [" ".join(term for word in terms(entry[3]) for term in word) for entry in content["entries"]]
     made = small.ask("serialised", texts)
     plain = [entry for entry in own["index"] if not entry[0].startswith("term:")]
     assert sorted(map(repr, plain)) == sorted(map(repr, made["index"]))
     assert own["averageFieldLength"] == pytest.approx(made["averageFieldLength"], abs=0.001)
     for key in ("documentCount", "nextId", "documentIds", "fieldIds", "serializationVersion"):
         assert own[key] == made[key], key
-    assert small.ask("reread", None) | {"index": []} == own | {"index": []}
+    written, reread = small.ask("data", "index"), small.ask("reread", None)
+    assert {**reread, "index": sorted(reread["index"])} == written
 
 
 def test_each_entry_has_an_address_of_the_site(small: Engine) -> None:
@@ -289,6 +312,11 @@ def test_the_index_is_the_same_on_every_run() -> None:
         ("МСЭ-T", {"p-6-a"}),
         ("мсэ-d", {"p-6-a"}),
         ("создание", {"p-6"}),
+        ("созданиюи", {"p-6"}),
+        ("68/198", {"p-6"}),
+        ("76/189", {"p-6"}),
+        ('"порядок по резолюции 76/189"', {"p-6"}),
+        ('"создание порядка"', {"p-6"}),
         ("кавычки", {"p-6"}),
         ("доверием мерами", {"p-1", "p-5", "term-confidence"}),
         ("письмом", {"", "p-1"}),
@@ -365,7 +393,7 @@ def test_a_bare_number_is_a_label_first(small: Engine) -> None:
         ("73/2", "beginning", {"p-2"}),
         ("укреплени", "beginning", {"p-1", "p-5", "term-confidence"}),
         ("пандемеи", "spelling", {"p-1"}),
-        ("резалюция", "spelling", {"p-2"}),
+        ("резалюция", "spelling", {"p-2", "p-6"}),
         ("ghfdj", "layout", {"p-4", "p-6"}),
         ("сшке", "layout", {"p-3", "term-team"}),
         ("пандемия слонов", "some", {"p-1"}),
@@ -406,6 +434,9 @@ def test_nonsense_finds_nothing(small: Engine) -> None:
         ("икт-среда", "p-1", ["ИКТ-среде"]),
         ("вебсайт", "p-3", ["веб-сайты"]),
         ("73/27", "p-2", ["73/27"]),
+        ("76/189", "p-6", ["68/19876/189"]),
+        ('"создании порядка"', "p-6", ["созданиюи порядка"]),
+        ("правилам", "p-6", ["Правила"]),
         ('"обмен опыта"', "p-4", ["обмена опытом"]),
     ],
 )
@@ -468,9 +499,7 @@ def test_how_far_words_are_apart(small: Engine, first: str, second: str, expecte
 # --- recall and precision on the corpus -------------------------------------------------------------------------------
 
 
-def test_every_form_finds_what_every_other_form_finds(
-    whole: Engine, record_property: Callable[[str, object], None]
-) -> None:
+def test_every_form_finds_what_every_other_form_finds(whole: Engine) -> None:
     """Recall 1.000 over all forms of the words above; precision is that of the dictionary's lemmas.
 
     A paragraph is a right hit if one of its words shares a lemma with the query. Words in which two wordings run
@@ -483,24 +512,21 @@ def test_every_form_finds_what_every_other_form_finds(
                 having[russian.fold(lemma)].add(number)
     recalls: dict[str, bool] = {}
     precisions: list[float] = []
-    for lemma in LEMMAS:
+    for lemma in (lemma for lemma in LEMMAS if having[lemma]):
         forms = {form for found, every in russian.lexemes(lemma) if found == lemma for form in every}
-        assert forms, lemma
-        for form in sorted(forms - {"е"}):
-            hits = set(whole.answer(form).hits) if having[lemma] else set()
+        for form in sorted(forms):
+            hits = set(whole.answer(form).hits)
             right = set().union(*(having[russian.fold(other)] for other in russian.lemmas(form)))
             recalls[form] = recalls.get(form, True) and having[lemma] <= hits
             precisions.append(len(hits & right) / len(hits) if hits else 1.0)
-    record_property("queries", len(recalls))
-    record_property("precision", round(mean(precisions), 4))
-    assert len(LEMMAS) >= 60
+    print(f"{len(recalls)} queries, recall {mean(recalls.values()):.4f}, precision {mean(precisions):.4f}")  # noqa: T201 - figures for whoever runs it with -s
     assert len([lemma for lemma in LEMMAS if having[lemma]]) >= 60
     assert [query for query, recall in recalls.items() if not recall] == []
     assert mean(precisions) >= 0.99
 
 
-def test_the_weight_of_the_index(whole: Engine, record_property: Callable[[str, object], None]) -> None:
-    """A paragraph costs under 2 KB, its text included, before any compression."""
-    size = len((search_index.build(pipeline.load(ROOT)))[search_index.ADDRESS].encode())
-    record_property("bytes per entry", size // len(whole.entries))
+def test_the_weight_of_the_index(whole: Engine) -> None:
+    """An entry costs under 2 KB, its text included, before any compression."""
+    size = len(search_index.build(pipeline.load(ROOT))[search_index.ADDRESS].encode())
+    print(f"{size} bytes, {size // len(whole.entries)} for each of {len(whole.entries)} entries")  # noqa: T201 - as above
     assert size / len(whole.entries) < 2000

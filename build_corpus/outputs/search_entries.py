@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_corpus.model import EmendationKind
 from build_corpus.outputs.addresses import INDEX
 from build_corpus.outputs.naming import section_title
 from build_corpus.outputs.site import GLOSSARY
@@ -36,6 +38,17 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What is proposed for the characters `start` to `end` of a text, in which two wordings run together."""
+
+    start: int
+    end: int
+    old: str | None
+    """The wording before an amendment; None where what is printed stands for it."""
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A text that can be found, and its anchor on the page of its place."""
 
@@ -47,6 +60,23 @@ class Entry:
     text: str
     terms: tuple[str, ...] = ()
     """The ids of the glossary's terms in it, each once."""
+    readings: tuple[Reading, ...] = ()
+    """In the order of the text and apart."""
+
+    def versions(self) -> tuple[str, ...]:
+        """The text as printed, and, where readings are proposed, as it was before and after the amendments."""
+        if not self.readings:
+            return (self.text,)
+        before = [self.text[r.start : r.end] if r.old is None else r.old for r in self.readings]
+        after = [reading.new for reading in self.readings]
+        return tuple(dict.fromkeys((self.text, self._replaced(before), self._replaced(after))))
+
+    def _replaced(self, words: list[str]) -> str:
+        """The text with `words` in place of what is printed where readings are proposed."""
+        ends = [0, *(reading.end for reading in self.readings)]
+        starts = [*(reading.start for reading in self.readings), len(self.text)]
+        kept = [self.text[end:start] for end, start in zip(ends, starts, strict=True)]
+        return "".join(part for pair in zip(kept, [*words, ""], strict=True) for part in pair)
 
 
 _GLOSSARY = Shelf("", "Глоссарий")
@@ -77,11 +107,13 @@ def _of_document(volume: Volume) -> Iterator[Entry]:
         places[section.id] = place
         places.update((block.id, place) for block in section.own_blocks())
     places.update(list(_notes(volume, places)))
+    readings = _readings(volume)
     for passage in volume.passages.values():
         if passage.text.strip():
             used = dict.fromkeys(span.term for span in volume.terms.get(passage.anchor, ()))
             name = volume.names[passage.anchor]
-            yield Entry(places[passage.anchor], passage.anchor, name, passage.text, tuple(used))
+            read = readings.get(passage.anchor, ())
+            yield Entry(places[passage.anchor], passage.anchor, name, passage.text, tuple(used), tuple(read))
 
 
 def _outline(volume: Volume) -> Iterator[tuple[Section, tuple[str, ...]]]:
@@ -103,6 +135,17 @@ def _notes(volume: Volume, places: Mapping[str, Place]) -> Iterator[tuple[str, P
     last = volume.document.sections[-1].id
     for note in volume.document.footnotes:
         yield note.id, places[note.refs[0] if note.refs else last]
+
+
+def _readings(volume: Volume) -> Mapping[str, list[Reading]]:
+    """The readings proposed for each text, by anchor; of those that overlap the first."""
+    found: dict[str, list[Reading]] = defaultdict(list)
+    for emendation in sorted(volume.annotated.layers.emendations, key=lambda e: (e.start, -e.end)):
+        readings = found[emendation.anchor]
+        if not readings or readings[-1].end <= emendation.start:
+            old = emendation.old or ("" if emendation.kind is EmendationKind.AMENDMENT else None)
+            readings.append(Reading(emendation.start, emendation.end, old, emendation.new or ""))
+    return found
 
 
 def _of_term(term: Term) -> Entry:

@@ -4,7 +4,8 @@ The script assigns one global, so that it works from a disk, where neither `fetc
 
     {documents: [[title, symbol, slug]],         the glossary has no slug
      places: [[document, page, [heading]]],
-     entries: [[place, anchor, name, text]],     an entry's number is its id in the index
+     entries: [[place, anchor, name, text, [[start, end, old, new]]]],    an entry's number is its id in the index;
+                                                 the proposed readings are left out where there are none
      concepts: [[term id, [wording]]],
      common: [stop-word],
      paradigms: ["endings of a lemma"], stems: {stem: [paradigm]},    see `search_words.Lexicon`
@@ -56,7 +57,7 @@ def content(corpus: Corpus) -> dict[str, Any]:
     concepts = [[term.id, list(wordings(term))] for term in corpus.glossary.terms]
     words = lexicon(
         [
-            *(entry.text for entry in found),
+            *(text for entry in found for text in entry.versions()),
             *(heading for place in places for heading in place.headings),
             *(wording for _, every in concepts for wording in every),
         ]
@@ -64,7 +65,10 @@ def content(corpus: Corpus) -> dict[str, Any]:
     return {
         "documents": [[shelf.title, shelf.symbol, shelf.slug] for shelf in shelves],
         "places": [[shelves[place.shelf], place.page, list(place.headings)] for place in places],
-        "entries": [[places[entry.place], entry.anchor, entry.name, entry.text] for entry in found],
+        "entries": [
+            [places[entry.place], entry.anchor, entry.name, entry.text, *([_listed(entry)] if entry.readings else [])]
+            for entry in found
+        ],
         "concepts": concepts,
         "common": sorted(STOP_WORDS),
         "paradigms": list(words.paradigms),
@@ -78,7 +82,9 @@ def _inverted(found: Sequence[Entry]) -> dict[str, Any]:
     postings: dict[str, dict[str, int]] = defaultdict(dict)
     lengths: list[int] = []
     for number, entry in enumerate(found):
-        frequencies = Counter(term for word in terms(entry.text) for term in word)
+        frequencies: Counter[str] = Counter()
+        for text in entry.versions():
+            frequencies |= Counter(term for word in terms(text) for term in word)  # the highest of each
         lengths.append(len(frequencies))  # as MiniSearch counts: each term of a text once
         frequencies.update(f"term:{term}" for term in entry.terms)
         for term, frequency in frequencies.items():
@@ -95,6 +101,10 @@ def _inverted(found: Sequence[Entry]) -> dict[str, Any]:
         "index": [[term, {"0": postings[term]}] for term in sorted(postings)],
         "serializationVersion": 2,
     }
+
+
+def _listed(entry: Entry) -> list[list[int | str | None]]:
+    return [[reading.start, reading.end, reading.old, reading.new] for reading in entry.readings]
 
 
 def _numbered(values: Iterable[Any]) -> dict[str, Any]:

@@ -132,35 +132,9 @@ def lexemes(atom: Atom) -> dict[str, frozenset[str]]:
     alone = {word: frozenset({word})}
     if len(word) == 1 or not _RUSSIAN.fullmatch(word):
         return alone
-    if russian.word_is_known(word):
-        return dict(russian.lexemes(word))
-    if atom.printed.isupper() and len(word) <= _ABBREVIATION_LENGTH:
+    if atom.printed.isupper() and len(word) <= _ABBREVIATION_LENGTH and not russian.word_is_known(word):
         return alone
-    found = dict(russian.lexemes(word))
-    for reading in _readings(word):
-        found.update(russian.lexemes(reading))
-    return found
-
-
-@lru_cache(maxsize=10_000)
-def _readings(word: str) -> tuple[str, ...]:
-    """The words that run together in an unknown one: «созданиюи» is «созданию» and «создании» of one lemma.
-
-    So tracked changes look in a text that was copied with both wordings. A doubled first letter («ррабочая») is the
-    same change of its case.
-    """
-    if word[:1] == word[1:2] and russian.word_is_known(word[1:]):
-        return (word[1:],)
-    for cut in range(len(word) - 2, 1, -1):
-        for end in range(cut + 1, len(word)):
-            old, new = word[:end], word[:cut] + word[end:]
-            if (
-                russian.word_is_known(old)
-                and russian.word_is_known(new)
-                and not russian.lemmas(old).isdisjoint(russian.lemmas(new))
-            ):
-                return (old, new)
-    return ()
+    return dict(russian.lexemes(word))
 
 
 @lru_cache(maxsize=100_000)

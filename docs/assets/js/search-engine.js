@@ -30,12 +30,9 @@
     constructor(data, MiniSearch) {
       this.documents = data.documents.map(([title, symbol, slug]) => ({ title, symbol, slug }));
       this.places = data.places.map(([document, page, headings]) => ({ document, page, headings }));
-      this.entries = data.entries.map(([place, anchor, name, text]) => ({ place, anchor, name, text }));
+      this.entries = data.entries.map(([place, anchor, name, text, readings = []]) => ({ place, anchor, name, text, readings }));
       this.#lexicon = new search.Lexicon(data);
-      this.#passages = new search.Passages(
-        this.entries.map((entry) => entry.text),
-        this.#lexicon,
-      );
+      this.#passages = new search.Passages(this.entries, this.#lexicon);
       this.#wordings = data.concepts.flatMap(([term, every]) =>
         every.map((wording) => ({ term, atoms: search.atoms(wording) })),
       );

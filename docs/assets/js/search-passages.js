@@ -11,23 +11,30 @@
 
   /* Finds sequences of words. A sequence is {atoms: [{text, gap, terms, common}], exact}: `exact` minds the gaps. */
   class Passages {
-    #texts;
+    #entries;
     #lexicon;
-    #atoms = new Map();
+    #versions = new Map();
 
-    constructor(texts, lexicon) {
-      this.#texts = texts;
+    /* `entries` are [{text, readings: [[start, end, old, new]]}]. */
+    constructor(entries, lexicon) {
+      this.#entries = entries;
       this.#lexicon = lexicon;
     }
 
-    /* The atoms of text `id`. */
-    atoms(id) {
-      let atoms = this.#atoms.get(id);
-      if (!atoms) {
-        atoms = search.atoms(this.#texts[id]);
-        this.#atoms.set(id, atoms);
+    /* The atoms of entry `id`, and those of its text before and after the amendments where these are proposed; all with
+     * offsets in the text as printed. */
+    versions(id) {
+      let versions = this.#versions.get(id);
+      if (!versions) {
+        const { text, readings } = this.#entries[id];
+        versions = [search.atoms(text)];
+        if (readings.length) {
+          versions.push(atomsOfVersion(text, readings, ([start, end, old]) => old ?? text.slice(start, end)));
+          versions.push(atomsOfVersion(text, readings, ([, , , read]) => read));
+        }
+        this.#versions.set(id, versions);
       }
-      return atoms;
+      return versions;
     }
 
     /* `atom` of a query with all that it may be in a text. */
@@ -56,28 +63,30 @@
       return found;
     }
 
-    /* Whether `sequence` stands in text `id`. */
+    /* Whether `sequence` stands in entry `id`. */
     has(id, sequence) {
-      return this.find(this.atoms(id), sequence).length > 0;
+      return this.versions(id).some((atoms) => this.find(atoms, sequence).length > 0);
     }
 
-    /* What the `units` of a query mean in text `id`: [[start, end]], in order and apart, neighbours as one. */
+    /* What the `units` of a query mean in entry `id`: [[start, end]], in order and apart, neighbours as one. */
     marks(id, units) {
-      const atoms = this.atoms(id);
-      const found = units.flatMap((unit) => this.#marksOf(unit, atoms)).sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+      const { text } = this.#entries[id];
+      const found = this.versions(id)
+        .flatMap((atoms) => units.flatMap((unit) => this.#marksOf(unit, atoms)))
+        .sort((a, b) => a[0] - b[0] || b[1] - a[1]);
       const merged = [];
       for (const [start, end] of found) {
         const last = merged.at(-1);
-        if (last && (start <= last[1] || BETWEEN_WORDS.test(this.#texts[id].slice(last[1], start)))) {
+        if (last && (start <= last[1] || BETWEEN_WORDS.test(text.slice(last[1], start)))) {
           last[1] = Math.max(last[1], end);
         } else merged.push([start, end]);
       }
       return merged;
     }
 
-    /* The part of text `id` with most of `marks`, or its beginning, in pieces: [{text, isMarked}]. */
+    /* The part of entry `id` with most of `marks`, or its beginning, in pieces: [{text, isMarked}]. */
     excerpt(id, marks, { isBeginning = false } = {}) {
-      const text = this.#texts[id];
+      const { text } = this.#entries[id];
       const [from, to] = this.#window(text, isBeginning ? [] : marks);
       const pieces = [];
       const add = (start, end, isMarked) => {
@@ -133,6 +142,32 @@
       while (to < text.length && to > from && !/\s/u.test(text[to])) to -= 1;
       return [from, to > from ? to : end];
     }
+  }
+
+  /* The atoms of `text` with what `replaced` makes of each of its readings, with offsets in `text` itself. */
+  function atomsOfVersion(text, readings, replaced) {
+    const pieces = []; // {at: offset in the version, from and to: offsets in `text`, isRead}
+    let version = "";
+    let position = 0;
+    const add = (words, from, to, isRead) => {
+      if (words) pieces.push({ at: version.length, from, to, isRead });
+      version += words;
+    };
+    for (const reading of readings) {
+      add(text.slice(position, reading[0]), position, reading[0], false);
+      add(replaced(reading), reading[0], reading[1], true);
+      position = reading[1];
+    }
+    add(text.slice(position), position, text.length, false);
+    const pieceAt = (offset) => pieces.findLast((piece) => piece.at <= offset);
+    return search.atoms(version).map((atom) => {
+      const [first, last] = [pieceAt(atom.start), pieceAt(atom.end - 1)];
+      return {
+        ...atom,
+        start: first.isRead ? first.from : first.from + atom.start - first.at,
+        end: last.isRead ? last.to : last.from + atom.end - last.at,
+      };
+    });
   }
 
   /* Whether a chain may be parted as the text parts it: by the same sign, whatever hyphen it is, with no space. */

@@ -116,6 +116,12 @@
     return ask();
   }
 
+  /* Closes the dialog; what had the focus before has it again, and no key goes to a field that is hidden. */
+  function close() {
+    dialog.close();
+    if (dialog.contains(document.activeElement)) document.activeElement.blur();
+  }
+
   // --- opening and closing ------------------------------------------------------------------------------------------
 
   function isTyping(target) {
@@ -139,9 +145,9 @@
     open();
   });
 
-  dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
+  dialog.querySelector("[data-search-close]").addEventListener("click", close);
   dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close(); // outside, on the backdrop
+    if (event.target === dialog) close(); // outside, on the backdrop
   });
   input.addEventListener("input", () => {
     clearTimeout(timer);
@@ -174,7 +180,7 @@
     const isInInput = document.activeElement === input;
     if (event.key === "Escape") {
       event.preventDefault();
-      dialog.close();
+      close();
     } else if (event.key === "Enter" && isInInput) {
       event.preventDefault();
       openFirst();
@@ -210,7 +216,7 @@
       // Storage may be forbidden; the link works without it.
     }
     if (samePage(link.href)) {
-      dialog.close();
+      close();
       setTimeout(arrive);
     }
   });
