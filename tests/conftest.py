@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 import pytest
 from building import build_site, copy_project
+from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 from build_corpus.outputs.bundle import write_bundle
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page, Request, Route
+
+# The same examples on every machine, however slow it is: a test that fails can be run again.
+settings.register_profile("deterministic", deadline=None, derandomize=True)
+settings.load_profile("deterministic")
 
 FLAGS = [
     "--no-sandbox",
@@ -87,6 +92,15 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield launched
         launched.close()
+
+
+@pytest.fixture(params=["host", "disk"])
+def root(request: pytest.FixtureRequest, site: Path) -> str:  # noqa: ARG001 - `site` groups the tests
+    """The address of the site, hosted below a folder and unzipped on a disk; ends in a slash."""
+    if request.param == "host":
+        return str(request.getfixturevalue("host"))
+    folder: Path = request.getfixturevalue("bundle")
+    return f"{folder.as_uri()}/"
 
 
 class Open(Protocol):
