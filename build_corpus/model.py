@@ -360,9 +360,40 @@ class TermSpan:
     """The id of the term."""
 
 
+class ReferenceKind(StrEnum):
+    """In what form a reference is printed."""
+
+    SYMBOL = "symbol"
+    """The symbol of a document: A/70/174."""
+    RESOLUTION = "resolution"
+    DECISION = "decision"
+    OPINION = "opinion"
+    QUESTION = "question"
+    """A question under study: «Вопрос 3/2 МСЭ-D»."""
+    RECOMMENDATION = "recommendation"
+    TREATY = "treaty"
+    """An instrument known by its name: «статья 51 Устава»."""
+    PLACE = "place"
+    """A place of the document itself, or of one that is not named so that it can be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """What a reference cites: a resolution, a treaty, a document."""
+
+    name: str
+    """Its symbol or canonical name, the same wherever it is cited: `A/RES/73/27`, `ITU PP Res. 130`."""
+    title: str
+    """What people call it, in Russian: «Резолюция 73/27 Генеральной Ассамблеи»."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReferenceSpan:
-    """A reference on the characters `start` to `end` of the text at `anchor`."""
+    """A reference on the characters `start` to `end` of the text at `anchor`.
+
+    The references of a text are in order and apart. Where an old and a new number run together each reading has its
+    own characters: `68/198` and `76/189` in `68/19876/189`. One that leads nowhere has neither address nor document.
+    """
 
     anchor: str
     start: int
@@ -373,6 +404,16 @@ class ReferenceSpan:
     """The slug of the document of the corpus that it leads to."""
     target: str | None = None
     """The anchor in that document."""
+    through: str | None = None
+    """The last anchor of a range that begins at `target`: «разделах B–G»."""
+    instrument: Instrument | None = None
+    """What is cited, in the corpus or not; None for a place of the document itself, or where it cannot be known."""
+    edition: str = ""
+    """The edition of the instrument, as printed: «Дубай, 2018»."""
+    pinpoint: str = ""
+    """The place in the instrument or the document, as citations print it: «ст. 2 4)», «пп. 9–15», «разд. B–G»."""
+    kind: ReferenceKind = ReferenceKind.SYMBOL
+    certainty: Certainty = Certainty.CERTAIN
 
 
 class EmendationKind(StrEnum):

@@ -212,3 +212,9 @@ def parts_of_speech(word: str) -> frozenset[str]:
         if "VERB" in parse.tag and "3per" in parse.tag:
             found.add("VERB-3")
     return frozenset(found)
+
+
+@lru_cache(maxsize=200_000)
+def grammemes(word: str) -> frozenset[str]:
+    """All that the dictionary says of the readings of `word`, in OpenCorpora's grammemes: `NOUN`, `plur`, `gent`, …"""
+    return frozenset(str(grammeme) for parse in _parses(word) for grammeme in parse.tag.grammemes)
