@@ -36,9 +36,14 @@ _TYPED_MARK = re.compile(r"(?:\d{1,4}(?!\d)|[*†‡§]{1,4}|(?:[a-z]{1,4}|[а-�
 _SPACES = re.compile(r"[ \t\u00a0]*")
 _BEFORE_LABEL = re.compile(rf"(?:[ \t\u00a0]|{_BOOKMARK.pattern})*")
 _LABEL_BEFORE_TAB = re.compile(
-    r"(?![A-ZА-ЯЁ]{2,}(?<![IVXLC])\b)[(\[]?[\w.()]{1,10}(?:[ \u00a0](?:bis|ter|qu|sex|sept|oct)[\w()]{0,8})?[).]?"
-    r"[ \u00a0]*\t|[•·▪●○◦‣■□➢\uf0b7\u2013\u2014-][ \u00a0]*\t"
+    r"""(?:
+        [(\[]?(?:\d{1,4}(?:\.\d{1,3}){0,4}[^\W\d_]{0,2}|[^\W\d_]{1,5}(?=[\w \u00a0]{0,12}[).])|[IVXLC]{1,6}|[^\W\d_])
+        (?:[ \u00a0]?(?:bis|ter|qu|sex|sept|oct)\w{0,8})?[).]{0,2}
+      | [•·▪●○◦‣■□➢\uf0b7\u2013\u2014-]
+    )[ \u00a0]*\t""",
+    re.VERBOSE,
 )
+"""A label of any series, an old and a new one fused (`gf)`, `1213`) included; no «MOD», no word."""
 _BULLET = re.compile(r"[•·▪●○◦‣■□➢\uf0b7]|[\u2013\u2014-](?=[ \t\u00a0])")
 _LONGEST_NOTE = 60
 """Lines that a note may run over: more than any note has, few enough to keep a broken source quick to read."""
