@@ -23,17 +23,6 @@ IS_ON_SCREEN = """element => {
 }"""
 """Whether an element begins below the head of the page and above the end of the window."""
 
-Place = Literal["host", "disk"]
-
-
-@pytest.fixture(params=["host", "disk"])
-def root(request: pytest.FixtureRequest) -> str:
-    """The address of the site, hosted below a folder and unzipped on a disk; ends in a slash."""
-    if request.param == "host":
-        return str(request.getfixturevalue("host"))
-    bundle: Path = request.getfixturevalue("bundle")
-    return bundle.as_uri() + "/"
-
 
 def first(site: Path, selector: str, within: str = "*/*/index.html") -> tuple[str, Tag]:
     """The first page of a section that has `selector`, as a path from the root of the site, and that element."""
@@ -148,14 +137,18 @@ def test_a_permalink_works_without_script(site: Path, root: str, open_page: Open
 def test_every_anchor_of_a_document_has_its_permalink(site: Path) -> None:
     """The document's page holds the anchor of each paragraph, item, heading and note, with a link to the place."""
     missing = []
+    entries = {
+        (file.parent.name, str(entry["id"])): entry.select_one("a[href]")
+        for file in site.glob("*/index.html")
+        for entry in BeautifulSoup(file.read_bytes(), "html.parser").select(".md-content [id]")
+    }
     for file in sorted(site.glob("*/*/index.html")):
-        document = BeautifulSoup((file.parent.parent / "index.html").read_bytes(), "html.parser")
         page = BeautifulSoup(file.read_bytes(), "html.parser")
         for place in page.select(".md-content .block[id], .md-content :is(h2, h3, h4)[id]"):
             anchor = str(place["id"])
             if anchor.startswith("_"):
                 continue
-            link = document.select_one(f"[id='{anchor}'] a[href]")
+            link = entries.get((file.parent.parent.name, anchor))
             if link is None or link["href"] != f"{file.parent.name}/index.html#{anchor}":
                 missing.append(f"{file.relative_to(site)}#{anchor}")
     assert missing == []

@@ -73,13 +73,3 @@ def test_a_corrected_source_changes_its_own_pages_only(project: Path, site: Path
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     assert {name for name in changed if name.split("/")[0] in others} == set()
     assert any(name.startswith(f"{slug}/") for name in changed)
-
-
-def test_the_second_build_reads_nothing_anew(project: Path) -> None:
-    """After a build there is nothing to do; after a touch of no consequence too."""
-    build_site(project)
-    generated = tree(project / "docs" / "_generated")
-    times = {path: path.stat().st_mtime_ns for path in (project / "docs" / "_generated").rglob("*.md")}
-    build_site(project)
-    assert tree(project / "docs" / "_generated") == generated
-    assert {path: path.stat().st_mtime_ns for path in times} == times
