@@ -148,7 +148,8 @@ def _known_units(known: KnownDocument) -> dict[str, list[_Unit]]:
             units["прочие абзацы"].append(_Unit((), text))
         notes = dict(block.notes)
         units["сноски"] += [
-            _Unit((mark.label, block.label, str(mark.offset), text[:20]), normal(notes[mark.label])) for mark in block.marks
+            _Unit((mark.label, block.label, str(mark.offset), text[:20]), normal(notes[mark.label]))
+            for mark in block.marks
         ]
     return units
 

@@ -92,7 +92,9 @@ class Writer:
         count = self.random.randint(2, 4)
         for index in range(count):
             label = _ROMAN[index + 1].lower()
-            self.body(Kind.ITEM, self.speaker.clause() + (last if index == count - 1 else ";"), label, f"{label})", depth)
+            self.body(
+                Kind.ITEM, self.speaker.clause() + (last if index == count - 1 else ";"), label, f"{label})", depth
+            )
 
     def bullets(self) -> None:
         """Add sub-headings with bullets under them."""
@@ -106,7 +108,11 @@ class Writer:
         random = self.random
         rows = [("Показатель", "2019 год", "2020 год")]
         rows += [
-            (self.speaker.noun_phrase("nomn", 0).capitalize(), f"{random.randint(1, 999)}", f"{random.randint(1, 99)},{random.randint(1, 9)}")
+            (
+                self.speaker.noun_phrase("nomn", 0).capitalize(),
+                f"{random.randint(1, 999)}",
+                f"{random.randint(1, 99)},{random.randint(1, 9)}",
+            )
             for _ in range(random.randint(3, 6))
         ]
         self.line(Kind.TABLE, "\n".join("\t".join(row) for row in rows))
@@ -291,7 +297,9 @@ def _itu(writer: Writer) -> None:
     opening = f"Полномочная конференция Международного союза электросвязи ({city}, {year} г.),"
     writer.line(Kind.OPENING, opening)
     writer.chance = 0.08
-    for verb in random.sample(("напоминая", "учитывая,", "признавая", "отмечая,", "принимая во внимание"), random.randint(2, 4)):
+    for verb in random.sample(
+        ("напоминая", "учитывая,", "признавая", "отмечая,", "принимая во внимание"), random.randint(2, 4)
+    ):
         writer.line(Kind.CLAUSE, verb, level=1)
         count = random.randint(2, 9)
         for index in range(count):
@@ -299,7 +307,10 @@ def _itu(writer: Writer) -> None:
             lead = "что " if verb.endswith(",") else ""
             text = lead + (speaker.clause() if lead == "что " else speaker.noun_phrase("accs", 2))
             writer.body(Kind.ITEM, text + ("," if index == count - 1 else ";"), label, f"{label})", 0)
-    for verb in ("решает", *random.sample(("поручает Генеральному секретарю", "поручает Совету", "предлагает Государствам-Членам"), 2)):
+    for verb in (
+        "решает",
+        *random.sample(("поручает Генеральному секретарю", "поручает Совету", "предлагает Государствам-Членам"), 2),
+    ):
         writer.line(Kind.CLAUSE, verb, level=1)
         count = random.randint(2, 7)
         for number in range(1, count + 1):

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from build_corpus import structure
-from build_corpus.model import Document, Fact, Known, Metadata
+from build_corpus.model import Fact, Known, Metadata
 from build_corpus.reading import read
 from lab import copying, printing
 from lab.comparing import Score, compare
 from lab.documents import GENRES, write
 from lab.extracting import PROGRAMS
-from lab.known import KnownDocument
+from lab.page import write_page
+from lab.paths import CACHE
 from lab.style import style
-from lab.typeset import SetDocument, typeset
+from lab.typeset import typeset
 
-ROOT = Path(__file__).resolve().parents[2]
-CACHE = ROOT / ".cache" / "lab"
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from build_corpus.model import Document
+    from lab.known import KnownDocument
+    from lab.typeset import SetDocument
+
 TIKA, OCR, DOCX = "Apache Tika", "OCR Markdown", "DOCX"
 FORMS = (TIKA, *PROGRAMS, OCR, DOCX)
 """The columns of the table."""
@@ -104,8 +109,8 @@ def tune(only: str = "", genre: str = "") -> None:
     result = run(TUNED, only=only, genres=(genre,) if genre else GENRES)
     for score in result.scores.values():
         for miss in score.misses:
-            print(miss)
-    print(figures(result))
+            print(miss)  # noqa: T201 - this is the program's output
+    print(figures(result))  # noqa: T201
 
 
 def show(genre: str, seed: int, form: str) -> str:
@@ -124,6 +129,4 @@ def figures(result: Result) -> str:
 
 def publish() -> None:
     """Read all documents, tuned and held out, and write the page «О точности»."""
-    from lab.page import write_page
-
     write_page(run(TUNED), run(HELD_OUT))

@@ -175,7 +175,9 @@ class _Setter:
             yield self._centred(BrokenLine(tuple(words(block.printed, ()))), index)
         label = "" if designated(block) else block.printed
         indent = style.tab
-        lines = list(broken(words(block.text, ()), (room - indent, room - indent), style.font, style.size, hyphenate=False))
+        lines = list(
+            broken(words(block.text, ()), (room - indent, room - indent), style.font, style.size, hyphenate=False)
+        )
         self.count[f"заголовок в {min(len(lines), 3)} строки" if len(lines) > 1 else ""] += 1
         for number, line in enumerate(lines):
             if style.centred and not label:
@@ -233,7 +235,12 @@ class _Setter:
                 pieces.append(Piece(" "))
         runs.append(Run(style.left + indent, tuple(pieces), size, added))
         return _Galley(
-            tuple(runs), (text + line.text).replace(INNER_SPACE, " "), index, tuple(line.marks), line.hyphen or line.compound, keep=keep
+            tuple(runs),
+            (text + line.text).replace(INNER_SPACE, " "),
+            index,
+            tuple(line.marks),
+            line.hyphen or line.compound,
+            keep=keep,
         )
 
     def _damaged(self, all_words: Sequence[tuple[Piece, ...]]) -> list[tuple[Piece, ...]]:
@@ -321,7 +328,13 @@ class _Setter:
         style = self.style
         size = style.size * _NOTE_SIZE
         lines = list(
-            broken(words(self.notes[label], ()), (style.width - 18, style.width), style.font, size, hyphenate=style.hyphenate)
+            broken(
+                words(self.notes[label], ()),
+                (style.width - 18, style.width),
+                style.font,
+                size,
+                hyphenate=style.hyphenate,
+            )
         )
         return [
             self._line(
@@ -370,7 +383,9 @@ class _Setter:
             foot.sort(key=lambda run: run.x)
             text = " ".join(run.pieces[0].text.strip() for run in foot)
             if number > 1:
-                head = SetLine(PAGE_HEIGHT - 50, (Run.of(head_x, f"{document.symbol} ", size),), document.symbol, "head")
+                head = SetLine(
+                    PAGE_HEIGHT - 50, (Run.of(head_x, f"{document.symbol} ", size),), document.symbol, "head"
+                )
                 page.lines.insert(0, head)
             page.lines.append(SetLine(40.0, tuple(foot), text, "foot"))
 
