@@ -166,8 +166,6 @@ def _head(label: str, text: str) -> str:
 def _known_body(known: KnownDocument, *, by_columns: bool) -> str:
     parts: list[str] = []
     for block in known.blocks:
-        if block.kind is Kind.MASTHEAD:
-            continue
         text = block.text
         if block.kind is Kind.TABLE and by_columns:
             rows = (row.split("\t") for row in text.split("\n"))
@@ -256,6 +254,5 @@ def _read_body(read: Document) -> str:
     for section in read.walk():
         parts += [section.designation, section.label or "", section.title.text]
         for block in section.own_blocks():
-            if block.role is not Role.MASTHEAD:
-                parts += [_label(block), block.text.text]
+            parts += [_label(block), block.text.text]
     return normal(" ".join(parts))

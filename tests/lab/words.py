@@ -74,16 +74,10 @@ ADVERBS = (
 
 _LINKS = ("и", "а также", "и, в частности,", "или", "и при этом")
 _FRAMES = (
-    "в области",
-    "в контексте",
-    "в целях",
-    "с учетом",
-    "при условии",
-    "в рамках",
-    "по линии",
-    "на основе",
+    "в области", "в контексте", "в целях", "с учетом", "при условии", "в рамках", "по линии", "на основе",
     "без ущерба для",
-)
+)  # fmt: skip
+_STARTS = ("Группа рассмотрела", "Комиссия подтвердила", "Конференция обсудила", "Рабочая группа отметила")
 
 GERUNDS = (
     "отмечая", "подчеркивая", "признавая", "ссылаясь на", "подтверждая", "напоминая", "приветствуя", "учитывая",
@@ -212,21 +206,16 @@ class Speaker:
         sentences = [self.sentence() for _ in range(random.randint(least, most))]
         if random.random() < 0.25:
             year, paragraph = random.randint(1998, 2024), random.randint(2, 180)
-            trap = random.choice(
-                (
-                    f"{self._start()} доклад от {random.randint(1, 28)} марта {year} года и приняла его к сведению.",
-                    f"{self._start()} положения, которые изложены в пункте {paragraph}. {self.sentence()}",
-                    f"{self._start()} вывод, сделанный в {year} году, и подпункт {random.choice('abcdгд')}) пункта {paragraph} выше.",
-                    f"{self._start()} положения пунктов {paragraph}, {paragraph + 1} и {paragraph + 3}. {self.sentence()}",
-                )
+            letter = random.choice("abcdгд")
+            traps = (
+                f"доклад от {random.randint(1, 28)} марта {year} года и приняла его к сведению.",
+                f"положения, которые изложены в пункте {paragraph}. {self.sentence()}",
+                f"вывод, сделанный в {year} году, и подпункт {letter}) пункта {paragraph} выше.",
+                f"положения пунктов {paragraph}, {paragraph + 1} и {paragraph + 3}. {self.sentence()}",
             )
+            trap = f"{random.choice(_STARTS)} {random.choice(traps)}"
             sentences.insert(random.randint(0, len(sentences)), trap)
         return " ".join(sentences)
-
-    def _start(self) -> str:
-        return self.random.choice(
-            ("Группа рассмотрела", "Комиссия подтвердила", "Конференция обсудила", "Было отмечено")
-        )
 
     def heading(self, *, long: bool = False) -> str:
         """A heading: a noun phrase, with its capital, without a stop; `long` ones take two or three lines."""
