@@ -197,7 +197,17 @@ class _Gatherer:
         start = hashes.end()
         if start >= end:
             return None
-        return Region(Kind.HEADING, (Line(line.begin, start, end, line.next),), len(hashes["hashes"]))
+        lines = [Line(line.begin, start, end, line.next)]
+        while (
+            self._is_bold_open(lines) and self.index < len(self.lines) and self._goes_on(line, self.lines[self.index])
+        ):
+            lines.append(self.lines[self.index])
+            self.index += 1
+        return Region(Kind.HEADING, tuple(lines), len(hashes["hashes"]))
+
+    def _is_bold_open(self, lines: list[Line]) -> bool:
+        """Whether a heading goes on in the next line, where its bold ends; no other sign shows that."""
+        return len(lines) <= _FEW and sum(self._content(line).count("**") for line in lines) % 2 == 1
 
     def _paragraph(self) -> Region:
         """A paragraph or list item, with the lines that go on with it."""
