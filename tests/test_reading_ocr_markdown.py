@@ -276,6 +276,9 @@ CONTINUED = {
     "no note, only a page": (f"подтверждая {LONG}", "\n\n\n\n", "информационных технологий,", True),
     "a rule": (f"подтверждая {LONG}", "\n\n---\n\n", "информационных технологий,", True),
     "page number and symbol": ("1. Просит государства", "\n\n2/2\n\n20-17290\n\n", "развивать сотрудничество.", True),
+    "a form feed": ("1. Просит государства", "\n\f", "развивать сотрудничество.", True),
+    "a comment": ("1. Просит государства", "\n\n<!-- PageBreak -->\n\n", "развивать сотрудничество.", True),
+    "a page of another program": ("Просит все государства", f"\n\n{{1}}{'-' * 48}\n\n", "развивать это.", True),
     "an item after a comma": ("a) Просит государства,", NOTE, "Женеву и Нью-Йорк;", True),
     "the next clause": (f"подтверждая {LONG},", NOTE, "отмечая, что", False),
     "the next item": ("1. просит:", NOTE, "a) развивать;", False),
@@ -427,7 +430,7 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "broken lines": rewrapped,
     "a fence around it": lambda text: f"```markdown\n{text}\n```\n",
     "zero-width characters": lambda text: text.replace(", ", ",\u200b "),
-    "comments": lambda text: text.replace("\n\n", "\n\n<!-- page -->\n\n"),
+    "comments": lambda text: text.replace("\n\n", "\n\n<!-- text -->\n\n"),
 }
 
 

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from build_corpus.reading.fragments import Fragment, Workbench
-    from build_corpus.reading.ocr_inline import Inline, Mark
+    from build_corpus.reading.ocr_inline import Inline
     from build_corpus.reading.ocr_joints import Joints
     from build_corpus.reading.ocr_lines import Line, Region
+    from build_corpus.reading.ocr_marks import Mark
 
 _T = TypeVar("_T")
 
