@@ -102,7 +102,7 @@
       const { name, place, text } = this.#engine.entries[id];
       const { headings } = this.#engine.places[place];
       const marks = this.#engine.marks(id, answer);
-      const where = element("span", "search__place", element("b", "", name));
+      const where = element("span", "search__place", element("b", "", shortName(name, headings)));
       const above = headings.filter((heading) => heading !== text && !heading.endsWith(` ${text}`));
       if (above.length) where.append(` · ${above.join(" › ")}`);
       const excerpt = element("span", "search__excerpt");
@@ -124,6 +124,12 @@
       more.dataset.query = `${query.trim()}*`;
       return element("p", "search__note", more);
     }
+  }
+
+  /* The name without the quoted heading that it may begin with, which is shown beside it. */
+  function shortName(name, headings) {
+    if (!headings.length) return name;
+    return /^«[^»]*»$/.test(name) ? "заголовок" : name.replace(/^«[^»]*»,\s*/, "");
   }
 
   function button(text, action) {
