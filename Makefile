@@ -33,7 +33,7 @@ site: $(BUNDLE) ## build the site into site/ and the offline bundle into dist/
 test: setup ## lint, type-check and test everything
 	@.ci/chromium
 	@$(MAKE) lint
-	@$(BIN)/pytest --quiet -n 2 --dist loadgroup
+	@$(BIN)/pytest --quiet -n 2 --dist worksteal
 
 lint: .venv/.installed ## lint and type-check
 	@$(BIN)/ruff check --quiet

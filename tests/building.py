@@ -13,11 +13,11 @@ PARTS = ("build_corpus", "corpus", "docs", "hooks", "mkdocs.yml", "pyproject.tom
 MADE = shutil.ignore_patterns("__pycache__", "_generated")
 
 
-def copy_project(folder: Path, parts: tuple[str, ...] = PARTS) -> Path:
-    """Copy what the site is made of to `folder`, in the order of `parts`, and link what is installed."""
+def copy_project(folder: Path, parts: tuple[str, ...] = PARTS, origin: Path = ROOT) -> Path:
+    """Copy what the site is made of from `origin` to `folder`, in the order of `parts`, and link what is installed."""
     folder.mkdir(parents=True)
     for part in parts:
-        source = ROOT / part
+        source = origin / part
         if source.is_dir():
             shutil.copytree(source, folder / part, ignore=MADE)
         else:

@@ -40,13 +40,6 @@ PHONE, DESK = 390, 1440
 """Widths of a window in pixels."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of the built site run in one process, so that it is built once."""
-    for item in items:
-        if isinstance(item, pytest.Function) and "site" in item.fixturenames:
-            item.add_marker(pytest.mark.xdist_group("site"))
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site, freshly built from the corpus as it stands."""
@@ -95,7 +88,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(params=["host", "disk"])
-def root(request: pytest.FixtureRequest, site: Path) -> str:  # noqa: ARG001 - `site` groups the tests
+def root(request: pytest.FixtureRequest) -> str:
     """The address of the site, hosted below a folder and unzipped on a disk; ends in a slash."""
     if request.param == "host":
         return str(request.getfixturevalue("host"))

@@ -289,6 +289,7 @@ def test_the_index_is_the_same_on_every_run() -> None:
     [
         ("A/RES/73/27", {"p-2"}),
         ("а/res/73/27", {"p-2"}),
+        ("A/RES/76/189", {"p-6"}),
         ("73/27", {"p-2"}),
         ("73", {"p-2"}),
         ("3/27", set()),
@@ -391,6 +392,7 @@ def test_a_bare_number_is_a_label_first(small: Engine) -> None:
     [
         ("уров", "beginning", {"p-4"}),
         ("73/2", "beginning", {"p-2"}),
+        ("E/2020/68/198", "end", {"p-6"}),
         ("укреплени", "beginning", {"p-1", "p-5", "term-confidence"}),
         ("пандемеи", "spelling", {"p-1"}),
         ("резалюция", "spelling", {"p-2", "p-6"}),

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from build_corpus import russian
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 _COMMON = "а без бы в во для до же за и из или как к ко ли на над не ни но о об обо от по под при с со то у что чтобы"
 STOP_WORDS = frozenset(_COMMON.split())
@@ -92,7 +92,7 @@ def same_letters(word: str) -> str:
 def terms(text: str) -> Iterator[tuple[str, ...]]:
     """What `text` is indexed under: for each of its words the terms of that word, in order."""
     for word in _words(text):
-        yield tuple(sorted(lexemes(word)))
+        yield tuple(lexemes(word))
 
 
 def lexicon(texts: Iterable[str]) -> Lexicon:
@@ -126,8 +126,9 @@ def _words(text: str) -> Iterator[Atom]:
         before = atom
 
 
-def lexemes(atom: Atom) -> dict[str, frozenset[str]]:
-    """The terms of `atom`, each with all forms that shall find it; what is no Russian word is its own term."""
+@lru_cache(maxsize=200_000)
+def lexemes(atom: Atom) -> Mapping[str, frozenset[str]]:
+    """The terms of `atom` in order, each with all forms that shall find it; what is no Russian word is its own term."""
     word = atom.text
     alone = {word: frozenset({word})}
     if len(word) == 1 or not _RUSSIAN.fullmatch(word):

@@ -22,7 +22,7 @@ _COMBINING = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\
 _DAMAGE = re.compile(
     rf"(?P<invisible>[{_INVISIBLE}]+)"
     # A soft hyphen at a line's end is a line-end hyphen, which `hyphens` decides.
-    rf"|(?P<soft>{_SOFT_HYPHEN}(?![^\S\n\r\f\v\x85\u2028\u2029]*(?:[\n\r\f\v\x85\u2028\u2029]|\Z)))"
+    rf"|(?P<soft>{_SOFT_HYPHEN}+(?!{_SOFT_HYPHEN}*[^\S\n\r\f\v\x85\u2028\u2029]*(?:[\n\r\f\v\x85\u2028\u2029]|\Z)))"
     rf"|(?P<pieces>[^{_COMBINING}{_INVISIBLE}{_SOFT_HYPHEN}][{_COMBINING}]+)"
 )
 

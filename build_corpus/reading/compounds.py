@@ -35,7 +35,7 @@ _FIELDS = frozenset({
     "политико", "правово", "психолого", "социально", "технико", "технолого", "физико", "философско", "химико",
     "эколого", "экономико", "юридико",
 })
-"""First parts that name a nation or a field, with a hyphen before an adjective: франко-германский, историко-правовой."""
+"""First parts that name a nation or a field, with a hyphen before an adjective: историко-правовой."""
 # fmt: on
 _SIDES = frozenset({"северо", "южно", "юго", "восточно", "западно", "центрально"})
 _OTHER_SIDE = re.compile(r"(?:запад|восто[кч])\w*")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(LINE_END)
 _OCR_MARKUP = re.compile(
-    r"#{1,6}\s|\*\*\S|(?<![\w*])\*[^\s*][^*\n]{0,5000}\*|<(?:sup|sub|br|table|td)\b|\]\([^)\s]*\)|!\[|---+\Z|\|.*\|\Z"
+    r"#{1,6}\s|\*\*\S|(?<![\w*])\*[^\s*][^*\n]{0,5000}\*|<(?:sup|sub|br|table|td)\b|\]\([^)\s]{0,500}\)|!\[|\A---+\Z|\A\|"
 )
 _DOCX_MARKUP = re.compile(r"\[bookmark:|\[footnoteRef:|\[footnote:|\[comment|\w{1,6}[.)]?\t|•\t|\S\t")
 _PDF_MARKUP = re.compile(r"_{5,}\s*\Z|\d{1,3}/\d{1,3}\Z")

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_corpus.model import Diagnostic, RawBlock, RawNote, Shape
+from build_corpus.reading.characters import merged
 from build_corpus.reading.findings import Findings
 from build_corpus.reading.fragments import Edit, Fragment, Workbench, line_break
 from build_corpus.traced import Traced
@@ -109,8 +110,7 @@ class _Reader:
             self.bench.drop(self.lines[last].end, self.lines[last].next, "line-end")
             index = last + 1
         raw_notes = tuple(self._raw_note(note) for note in notes)
-        drops = tuple(sorted(self.bench.drops, key=lambda drop: drop.span))
-        return Findings(tuple(blocks), raw_notes, drops, tuple(self.diagnostics))
+        return Findings(tuple(blocks), raw_notes, merged(self.bench.drops), tuple(self.diagnostics))
 
     # --- notes ---------------------------------------------------------------------------------------------------
 

@@ -26,8 +26,11 @@ _LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")
 _FIRST_LETTERS = re.compile(r"[^\W\d_]+")
 _COMPOUND_TAIL = re.compile(rf"(?:[^\W\d_]+[{HYPHENS}])*[^\W\d_]+\Z")
 _COMPOUND_HEAD = re.compile(rf"[^\W\d_]+(?:[{HYPHENS}][^\W\d_]+)*")
-_ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)\S*\Z")
+_ADDRESS = re.compile(r"(?:https?://|ftp://|www\.).*")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
+_LONGEST_ADDRESS = 2000
+_LONGEST_WORD = 200
+"""In characters; what stands before is not looked at."""
 _STEM = 4
 """So many letters behind the break, the same in another word of the document, show how it is spelled."""
 _ABBREVIATION = 5
@@ -105,8 +108,8 @@ def decide(before: str, after: str, vocabulary: Vocabulary) -> Decision:
     """What becomes of the hyphen that ends the line `before`, when the next line is `after`."""
     if before.endswith("\xad"):
         return Decision(keep=False)
-    stem = before[:-1]
-    if before.endswith("\u2011") or _ADDRESS.search(before):
+    stem = before[-_LONGEST_WORD:-1]
+    if before.endswith("\u2011") or _last_address(before):
         return Decision(keep=True)
     last = _LAST_LETTERS.search(stem)
     first = _FIRST_LETTERS.match(after)
@@ -151,17 +154,23 @@ def _plain(word: str) -> str:
     return word if word.isalpha() else re.sub(f"[{HYPHENS}]", "-", word)
 
 
+def _last_address(text: str) -> str:
+    """The web address that `text` ends in; empty when it ends in none."""
+    match = _ADDRESS.search(text[-_LONGEST_ADDRESS:].rsplit(maxsplit=1)[-1]) if text else None
+    return "" if match is None else match.group()
+
+
 def continues_address(before: str, after: str, vocabulary: Vocabulary) -> bool:
     """Whether the web address that ends the line `before` goes on, without a space, in the line `after`.
 
     An address that the document prints whole elsewhere settles it. Else it goes on after a slash or another sign
     that no address ends in, when the next line looks like a part of an address.
     """
-    match = _ADDRESS.search(before)
+    address = _last_address(before)
     token = after.split(maxsplit=1)[0] if after else ""
-    if match is None or not token or not token[0].isascii():
+    if not address or not token or not token[0].isascii():
         return False
-    joined = (match.group() + token).rstrip('.,;:)]»”"')
+    joined = (address + token).rstrip('.,;:)]»”"')
     if any(joined in address for address in vocabulary.addresses):
         return True
     if before[-1] in "=&?%#_~":

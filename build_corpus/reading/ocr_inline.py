@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from html.entities import html5
 from typing import TYPE_CHECKING
 
-from build_corpus.reading import ocr_emphasis
+from build_corpus.reading import ocr_emphasis, ocr_marks
 from build_corpus.reading.fragments import NO_BREAK_SPACE, Edit
+from build_corpus.reading.ocr_marks import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +37,6 @@ _TOKEN = re.compile(
 )
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]{0,15})(?P<attributes>(?:\s[^<>]{0,1000})?)/?>")
 _AUTOLINK = re.compile(r"<(?P<address>(?:https?://|mailto:)[^\s<>]{1,2000}|[^\s<>@:/]{1,64}@[^\s<>@:/]{1,255})>")
-_SUP = re.compile(r"<sup(?:\s[^<>]{0,100})?>(?P<inner>(?:[^<]|<(?!/?sup)){0,160})</sup\s{0,4}>", re.IGNORECASE)
 _TARGET = re.compile(
     r"""\(\s{0,4}
     (?:<(?P<pointed>[^<>\r\n]{0,2000})>|(?P<plain>[^\s()<>]{0,2000}(?:\([^\s()<>]{0,500}\)[^\s()<>]{0,500}){0,4}))
@@ -48,13 +48,6 @@ _TARGET_OF_LINK = re.compile(r"\Z|[#/.?]|[A-Za-z][A-Za-z0-9+.-]{0,20}:|[!-~]{0,5
 """What can be a link's target; «[текст](см.)» and «[2](a)» are printed so."""
 _HREF = re.compile(r"""\shref\s{0,2}=\s{0,2}["']?(?P<address>[^"'\s>]{1,2000})""", re.IGNORECASE)
 _HTTP = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
-_LABEL = re.compile(r"\d{1,3}|\*{1,4}|[†‡§]{1,2}|[^\W\d_]")
-_MARKDOWN = re.compile(r"\]\([^()]*\)|[\[\]*_\\^]")
-_UNIT = re.compile(r"(?<![^\W\d_])(?:[кдсм]?м|[kdcm]?m)\Z")
-_TEN = re.compile(r"[×·xх]\s?10\Z")
-_ORDINAL = frozenset("eеaоoйя")
-_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FORMATTING = re.compile(
     r"a|abbr|article|aside|b|big|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|div|dl|dt|em|figcaption|figure"
     r"|font|footer|h[1-6]|header|hr|i|img|ins|li|main|mark|nav|ol|p|pre|s|section|small|span|strong|sub|sup|table|tbody"
@@ -63,15 +56,6 @@ _FORMATTING = re.compile(
 _BLOCKS = frozenset({"blockquote", "div", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "ul"})
 _BREAKING = frozenset({"br", "tr", "td", "th"})
 _BOLD = frozenset({"b", "strong", "th"})
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The mark of a note in the source, from `start` to `end`; `labels` are what it prints."""
-
-    start: int
-    end: int
-    labels: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -185,12 +169,12 @@ class _Scanner:
             address = printed if ":" in printed else f"mailto:{printed}"
             self.found.links.append((start + 1, autolink.end() - 1, address_of(address)))
             return autolink.end()
-        if sup := _SUP.match(self.text, start, self.end):
-            if labels := self._labels(sup["inner"], start):
+        if sup := ocr_marks.SUP.match(self.text, start, self.end):
+            if labels := ocr_marks.labels_in(sup["inner"], self._before(start)):
                 self._mark(start, sup.end(), labels)
                 return sup.end()
             if sup["inner"].isdecimal():
-                raised = sup["inner"].translate(_SUPERSCRIPTS)
+                raised = ocr_marks.raised(sup["inner"])
                 self.edits.append(Edit(start, sup.end(), "superscript", raised, "superscript"))
                 return sup.end()
         tag = _TAG.match(self.text, start, self.end)
@@ -266,14 +250,14 @@ class _Scanner:
         return match.end()
 
     def _superscript(self, match: re.Match[str]) -> int:
-        label = match[0].translate(_DIGITS)
-        if not self._is_power(match.start(), label):
+        label = ocr_marks.lowered(match[0])
+        if not ocr_marks.is_power(label, self._before(match.start())):
             self._mark(match.start(), match.end(), (label,))
         return match.end()
 
     def _formula(self, match: re.Match[str]) -> int:
         label = match[0].strip("${}^ ").lstrip("{}^ ")
-        if not self._is_power(match.start(), label):
+        if not ocr_marks.is_power(label, self._before(match.start())):
             self._mark(match.start(), match.end(), (label,))
         return match.end()
 
@@ -287,23 +271,8 @@ class _Scanner:
         self.edits.append(Edit(start, end, "footnote-mark"))
         self.found.marks.append(Mark(start, end, labels))
 
-    def _labels(self, inner: str, start: int) -> tuple[str, ...]:
-        """The labels that `<sup>` around `inner` prints, if it is a mark: `1`, `1, 2`, `*`, `[1](#)`."""
-        stars = inner.replace("\\", "").strip()
-        plain = stars if set(stars) == {"*"} else _MARKDOWN.sub("", _TAG.sub("", inner)).strip()
-        labels = tuple(part.strip().rstrip(").") for part in re.split(r"[,;]", plain) if part.strip())
-        if not all(_LABEL.fullmatch(label) for label in labels):
-            return ()
-        if len(labels) == 1 and self._is_power(start, labels[0]):
-            return ()
-        return labels
-
-    def _is_power(self, start: int, label: str) -> bool:
-        """Whether `label`, set high at `start`, is no mark but belongs to a number or a unit: м², 10⁶, 5ᵉ."""
-        before = self.text[max(start - 8, self.start) : start]
-        if label.isdigit():
-            return (label in ("2", "3") and _UNIT.search(before) is not None) or _TEN.search(before) is not None
-        return label in _ORDINAL and before[-1:].isdigit()
+    def _before(self, start: int) -> str:
+        return self.text[max(start - ocr_marks.BEFORE, self.start) : start]
 
     def _begins_line(self, start: int) -> bool:
         before = self.text[max(start - 8, self.start) : start].rstrip(" \t")

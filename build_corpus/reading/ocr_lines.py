@@ -38,6 +38,7 @@ _ABBREVIATED = re.compile(r"(?:\A|[\s(«])[^\W\d_]{1,4}\.\Z")
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?\Z")
 _TABLE_START = re.compile(r"<table[\s>]", re.IGNORECASE)
 _TABLE_END = re.compile(r"</table[ \t]{0,9}>", re.IGNORECASE)
+_PAGINATION = re.compile(r"\{\d{1,4}\}-{10,}\Z")
 _FEW = 3
 _RULE_GAP = 100
 
@@ -183,7 +184,9 @@ class _Gatherer:
         return self._paragraph()
 
     def _is_rule(self, line: Line) -> bool:
-        """Whether the line is a rule: three or more dashes, stars, low lines or equals signs."""
+        """Whether the line is a rule: three or more dashes, stars, low lines or equals signs; or `{2}-----…`."""
+        if _PAGINATION.match(self.text, line.start, line.end):
+            return True
         if self.text[line.start] not in "-*_=":
             return False
         signs = "".join(self._content(line).split())
@@ -197,7 +200,17 @@ class _Gatherer:
         start = hashes.end()
         if start >= end:
             return None
-        return Region(Kind.HEADING, (Line(line.begin, start, end, line.next),), len(hashes["hashes"]))
+        lines = [Line(line.begin, start, end, line.next)]
+        while (
+            self._is_bold_open(lines) and self.index < len(self.lines) and self._goes_on(line, self.lines[self.index])
+        ):
+            lines.append(self.lines[self.index])
+            self.index += 1
+        return Region(Kind.HEADING, tuple(lines), len(hashes["hashes"]))
+
+    def _is_bold_open(self, lines: list[Line]) -> bool:
+        """Whether a heading goes on in the next line, where its bold ends; no other sign shows that."""
+        return len(lines) <= _FEW and sum(self._content(line).count("**") for line in lines) % 2 == 1
 
     def _paragraph(self) -> Region:
         """A paragraph or list item, with the lines that go on with it."""

@@ -7,6 +7,7 @@ notes and links beside it, the notes lifted out, and the paragraphs that a page'
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from build_corpus.model import Shape
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from build_corpus.model import Source
 
+_PAGE_COMMENT = re.compile(r"<!--\s{0,4}page", re.IGNORECASE)
 _RARE = 3
 """Gaps of several blank lines show the ends of pages where at most one gap in so many is one."""
 
@@ -50,12 +52,17 @@ def _pieces(bench: Workbench, joints: Joints) -> Iterator[Paragraph | Note | Pag
     regions = list(ocr_lines.regions_of(bench))
     wide = sum(region.gap > 1 for region in regions)
     shows_pages = wide * _RARE <= len(regions)
+    position = bench.start
     for region in regions:
-        if region.gap > 1 and shows_pages:
-            yield PageEnd(certain=False)
+        between = bench.text[position : region.start]
+        position = region.end
+        if "\f" in between or (region.gap > 1 and shows_pages):
+            yield PageEnd(certain="\f" in between)
         if region.kind is Kind.PIPE_TABLE:
             yield Paragraph(ocr_tables.pipe_table(bench, region), Shape.TABLE)
         elif region.kind is Kind.HTML_TABLE:
             yield Paragraph(ocr_tables.html_table(bench, region), Shape.TABLE)
         else:
+            if _PAGE_COMMENT.match(bench.text, region.start, region.end):
+                yield PageEnd(certain=True)
             yield from cutter.pieces(region)

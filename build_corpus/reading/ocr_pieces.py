@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from build_corpus.model import Shape
@@ -19,16 +20,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from build_corpus.reading.fragments import Fragment, Workbench
-    from build_corpus.reading.ocr_inline import Inline, Mark
+    from build_corpus.reading.ocr_inline import Inline
     from build_corpus.reading.ocr_joints import Joints
     from build_corpus.reading.ocr_lines import Line, Region
+    from build_corpus.reading.ocr_marks import Mark
 
 _T = TypeVar("_T")
 
 _DECORATION = re.compile(r"(?:[*-]\s{1,8})?[*_\s]{0,12}\Z")
-_STARTS_ANEW = re.compile(r"[*_\s]{0,12}[«\"(\[]?(?:[^\W\d_]|\d)")
+_STARTS_ANEW = re.compile(r"(?:[*_\s]|<[^<>]{0,40}>){0,12}[«\"(\[]?(?:[^\W\d_]|\d)")
 _OUTLINE_LABEL = re.compile(
-    r"[*_\s]{0,12}(?:[IVXLC]{1,6}|[A-ZА-ЯЁ]|\d{1,2}(?:\.\d{1,2}){0,3})\\?[.)][*_\s]{1,6}[«\"(]?[A-ZА-ЯЁ]"
+    r"(?:[*_\s]|<[^<>]{0,40}>){0,12}(?:[IVXLC]{1,6}|[A-ZА-ЯЁ]|\d{1,2}(?:\.\d{1,2}){0,3})\\?[.)][*_\s]{1,6}[«\"(]?[A-ZА-ЯЁ]"
 )
 _ENDS = re.compile(r"[.,:;!?][»”\")*_\]]{0,4}\Z")
 _SENTENCE_END = ".;:!?»)"
@@ -133,15 +135,13 @@ class Cutter:
 
     def _cuts(self, region: Region, inline: Inline, openings: dict[int, Mark]) -> list[tuple[int, int]]:
         """Where the pieces of `region` begin and end."""
-        cuts = {
-            line.start: before.end
-            for before, line in zip(region.lines, region.lines[1:], strict=False)
-            if line.start in openings
-        }
-        cuts |= {place: place for place in inline.breaks if place > region.start}
+        line_ends = {line.start: before.end for before, line in pairwise(region.lines)}
+        cuts = {start: line_ends[start] for start in openings if start in line_ends}
+        places = [place for place in inline.breaks if place > region.start]
         if inline.strong:
             cuts |= self._between_bold_lines(region, inline)
-            cuts |= {place: place for place in self._glued(region, inline)}
+            places += self._glued(region, inline)
+        cuts |= {place: line_ends.get(place, place) for place in places}
         edges: list[tuple[int, int]] = []
         start = region.start
         starts = [edit.start for edit in inline.edits]
@@ -157,7 +157,7 @@ class Cutter:
         bold = ocr_inline.are_bold(self.text, [(line.start, line.end) for line in region.lines], inline)
         strong = sorted(inline.strong)
         cuts: dict[int, int] = {}
-        for number, (before, line) in enumerate(zip(region.lines, region.lines[1:], strict=False)):
+        for number, (before, line) in enumerate(pairwise(region.lines)):
             if not (bold[number] or bold[number + 1]):
                 continue
             index = bisect_left(strong, (before.end, 0)) - 1
@@ -193,7 +193,7 @@ class Cutter:
         """All edits of `region` in order, the line ends with them; those between pieces are dropped at once."""
         starts = {start for start, _ in cuts}
         edits = list(inline.edits)
-        for before, line in zip(region.lines, region.lines[1:], strict=False):
+        for before, line in pairwise(region.lines):
             if line.start in starts:
                 self.bench.drop(before.end, line.start, "line-end")
             else:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _EDGE = 4
 """A running head or foot is among so many lines from the page's edge."""
+_LONGEST_MARK = 300
+"""In characters; some programs keep the space between the left and the right of a running foot."""
 _TITLE_EDGE = 2
 """A running title without a number or a symbol is among so many lines from what is left."""
 _TITLE_PAGES = 3
@@ -105,7 +107,8 @@ class RunningLines:
         number = _NUMBER.fullmatch(text)
         if number is not None:
             return int(number[1]) - page in self.shifts
-        return page > 1 and (text in self.symbols or _key(text) in self.titles)
+        symbol = text in self.symbols or (_is_symbol(text) and bool(self.totals))
+        return page > 1 and (symbol or _key(text) in self.titles)
 
     def counts(self, text: str, page: int) -> bool:
         """Whether the line `text`, wherever it stands, is the count of this very page: 18/25."""
@@ -142,6 +145,8 @@ def _edges(page: Sequence[str], depth: int) -> Iterator[str]:
 
 def _is_mark(text: str) -> bool:
     """Whether a line holds a job number or «2/22», and nothing else but a symbol."""
+    if len(text) > _LONGEST_MARK:
+        return False
     marked = _JOB.search(text) or _PAGE_OF.search(text)
     return marked is not None and not _SYMBOL.sub("", _PAGE_OF.sub("", _JOB.sub("", text))).strip(" *-–—|")
 

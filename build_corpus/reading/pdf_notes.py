@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from build_corpus.reading.pdf_furniture import is_rule
@@ -97,7 +98,8 @@ def lift(pages: Sequence[Sequence[TextLine]], pitch: int, *, paged: bool) -> Lif
                 body.append(line)
                 continue
             rules.append(line.line)
-            end = index + _reach(page[index:], notes[-1].label if notes else None, paged=paged)
+            below = list(takewhile(lambda item: not is_rule(item.text), islice(page, index, None)))
+            end = index + _reach(below, notes[-1].label if notes else None, paged=paged)
             _collect(page[index:end], notes)
             index = end
     return Lifted(tuple(body), tuple(notes), tuple(rules))
@@ -105,33 +107,20 @@ def lift(pages: Sequence[Sequence[TextLine]], pitch: int, *, paged: bool) -> Lif
 
 def _reach(lines: Sequence[TextLine], last: str | None, *, paged: bool) -> int:
     """How many of the `lines` below a rule are notes."""
-    end = next((index for index, line in enumerate(lines) if is_rule(line.text)), len(lines))
+    end = len(lines)
     if not end or (_label(lines[0].text) is None and last is None):
         return 0  # a rule of another kind, such as the line for a signature
     if paged:
         return end
-    width = max(len(line.text) for line in lines[:end])
+    width = max(len(line.text) for line in lines)
     for index in range(1, end):
-        before, line = lines[index - 1].text, lines[index].text
-        closed = ends_sentence(before) and len(before) < width * _FULL
-        if closed and not _starts_note(
-            lines[index], last=_last_label(lines[:index], last), first=lines[0], before=before
-        ):
-            return index
-        if closed:
-            continue
-        if line[0].isupper() and ends_sentence(before) and lines[index].gap > lines[index - 1].gap > 0:
-            return index
+        before, line = lines[index - 1], lines[index]
+        last = _label(before.text) or last
+        if ends_sentence(before.text) and not _starts_note(line, last=last, first=lines[0], before=before.text):
+            set_apart = line.text[0].isupper() and line.gap > before.gap > 0
+            if len(before.text) < width * _FULL or set_apart:
+                return index
     return end
-
-
-def _last_label(lines: Sequence[TextLine], last: str | None) -> str | None:
-    """The label of the last note that begins in `lines`."""
-    for line in reversed(lines):
-        label = _label(line.text)
-        if label is not None:
-            return label
-    return last
 
 
 def _collect(lines: Sequence[TextLine], notes: list[NoteLines]) -> None:

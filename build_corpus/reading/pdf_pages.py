@@ -57,8 +57,8 @@ def layout(every: Sequence[Line]) -> Layout:
     pages: list[tuple[TextLine, ...]] = []
     for number, page in enumerate(inner, 1):
         start, end = running.inner([line.text for _, line in page], number)
-        counts = [i for i in range(start, end) if running.counts(page[i][1].text, number)]
-        furniture += ((page[i][1], "running-head") for i in (*range(start), *counts, *range(end, len(page))))
+        counts = {i for i in range(start, end) if running.counts(page[i][1].text, number)}
+        furniture += ((page[i][1], "running-head") for i in (*range(start), *sorted(counts), *range(end, len(page))))
         kept = [page[i] for i in range(start, end) if i not in counts]
         pages.append(_placed(kept, number, extra=spaced and start == 0))
     return Layout(step, tuple(pages), tuple(furniture), addresses, len(pages) > 1)

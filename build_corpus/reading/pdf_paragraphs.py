@@ -126,9 +126,8 @@ class _Document:
         for index in range(1, len(self.lines)):
             start, line = starts[-1], self.lines[index]
             if pdf_labels.begins_signature(self.lines[start].text):
-                fresh = (
-                    line.page != self.lines[start].page or self.contexts[index].apart or self._begins_strongly(index)
-                )
+                leaves = line.page != self.lines[start].page and not line.text[0].islower()
+                fresh = leaves or self.contexts[index].apart or self._begins_strongly(index)
                 fresh = fresh or index - start > _LONGEST_SIGNATURE or self.ruler.share(line.text) > _WIDE
             elif start == index - 1 and pdf_labels.is_bare_label(self.lines[start].text):
                 fresh = index in self.numbers

@@ -47,7 +47,7 @@
     /* The answer to `query`: {query, total, terms, groups: [{document, hits: [id]}], units, notes}.
      *
      * `total` counts hits in documents, `terms` those in the glossary. A note says what was done to find anything:
-     * {kind: "apart" | "beginning" | "common" | "label" | "layout" | "longer" | "some" | "spelling", …}. */
+     * {kind: "apart" | "beginning" | "common" | "end" | "label" | "layout" | "longer" | "some" | "spelling", …}. */
     answer(query) {
       const label = search.label(query);
       if (label && !label.bare) {
@@ -86,6 +86,7 @@
       return (
         this.#apart(query, units) ??
         this.#replaced(query, units, (word) => this.#startingWith(word), "beginning") ??
+        this.#shortened(query, units) ??
         this.#typedElsewhere(query) ??
         this.#replaced(query, units, (word) => this.#nearTo(word), "spelling") ??
         this.#some(query, asked)
@@ -109,6 +110,8 @@
       if (segment.kind === "chain" && segment.printed.includes("-") && this.#lexicon.knows(joined)) {
         sequences.push({ atoms: [this.#passages.wanted({ text: joined, gap: "" })], exact: false });
       }
+      const resolution = segment.kind === "chain" ? search.resolutionNumber(segment.atoms) : [];
+      if (resolution.length) sequences.push({ atoms: atoms.slice(-resolution.length), exact: true });
       const unit = this.#made(segment, sequences);
       return segment.isOpen && !unit.hits.size ? this.#beginning(segment) : unit;
     }
@@ -236,6 +239,24 @@
       const alone = (atom) => this.#unit({ kind: "word", printed: atom.text, atoms: [atom], isBeginning: false });
       const meant = units.flatMap((unit) => (isLost(unit) ? unit.atoms.map(alone) : [unit]));
       return this.#found(query, meant, { kind: "apart" });
+    }
+
+    /* The end of a symbol that stands nowhere whole: `A/75/816` is found in «75/816»; or null. */
+    #shortened(query, units) {
+      const shortened = [];
+      const meant = units.map((unit) => {
+        if (unit.kind !== "chain" || unit.hits.size || !/\p{Nd}/u.test(unit.printed)) return unit;
+        for (let first = 1; first + 1 < unit.atoms.length; first += 1) {
+          const printed = unit.printed.slice(unit.atoms[first].start);
+          const end = this.#unit({ ...unit, printed, atoms: search.atoms(printed) });
+          if (end.hits.size) {
+            shortened.push({ from: unit.printed, to: printed });
+            return end;
+          }
+        }
+        return unit;
+      });
+      return shortened.length ? this.#found(query, meant, { kind: "end", replaced: shortened }) : null;
     }
 
     /* The query as it is with the other keyboard layout; or null. */

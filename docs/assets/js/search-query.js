@@ -84,6 +84,14 @@
     return { key, bare: first === 0, rest: atoms.slice(0, first), words: query };
   }
 
+  /* The atoms of the number in the symbol of a resolution or decision of the United Nations, as running text names it:
+   * `A/RES/73/27` is «резолюция 73/27». Empty for anything else. */
+  function resolutionNumber(atoms) {
+    const mark = atoms.findIndex((atom) => /^(?:res|dec)$/.test(atom.text));
+    const number = mark < 0 ? [] : atoms.slice(mark + 1);
+    return number.length > 1 && /^\p{Nd}+$/u.test(number[0].text) ? number : [];
+  }
+
   /* Replaces the words of `query` (segments) that name a concept by it, the longest wording first:
    * {kind: "concept", terms: [id], parts: [segment], …}. `wordings` are {term, atoms}; `same(atom, atom)` compares. */
   function withConcepts(query, wordings, same) {
@@ -118,5 +126,5 @@
     return best;
   }
 
-  Object.assign(search, { label, labelWord, nameKey, otherLayout, segments, withConcepts });
+  Object.assign(search, { label, labelWord, nameKey, otherLayout, resolutionNumber, segments, withConcepts });
 })();

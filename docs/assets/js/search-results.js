@@ -102,7 +102,7 @@
       const { name, place, text } = this.#engine.entries[id];
       const { headings } = this.#engine.places[place];
       const marks = this.#engine.marks(id, answer);
-      const where = element("span", "search__place", element("b", "", name));
+      const where = element("span", "search__place", element("b", "", shortName(name, headings)));
       const above = headings.filter((heading) => heading !== text && !heading.endsWith(` ${text}`));
       if (above.length) where.append(` · ${above.join(" › ")}`);
       const excerpt = element("span", "search__excerpt");
@@ -126,6 +126,12 @@
     }
   }
 
+  /* The name without the quoted heading that it may begin with, which is shown beside it. */
+  function shortName(name, headings) {
+    if (!headings.length) return name;
+    return /^«[^»]*»$/.test(name) ? "заголовок" : name.replace(/^«[^»]*»,\s*/, "");
+  }
+
   function button(text, action) {
     const made = element("button", "search__more", text);
     made.type = "button";
@@ -141,6 +147,8 @@
     apart: () => "Этих слов подряд нет нигде. Показаны места, где они стоят врозь.",
     beginning: ({ replaced }) => `Показаны слова с таким началом: ${quoted(replaced.map(({ from }) => `${from}…`))}.`,
     common: () => "Такие слова есть почти в каждом пункте. Добавьте ещё одно или возьмите фразу в кавычки.",
+    end: ({ replaced }) =>
+      `Не встречается: ${quoted(replaced.map(({ from }) => from))}. Показано для ${quoted(replaced.map(({ to }) => to))}.`,
     layout: ({ to }) => `Похоже, запрос набран в другой раскладке. Показано для «${to}».`,
     some: ({ missing }) =>
       missing.length
