@@ -71,6 +71,7 @@ class _Entry(_Strict):
     language: Annotated[str, StringConstraints(pattern="^[a-z]{2}$")] = "ru"
     reader: ReaderName | None = None
     force: bool = False
+    edition: Annotated[str, AfterValidator(_date)] | None = None
     acknowledge: tuple[_Acknowledgement, ...] = ()
 
 
@@ -100,6 +101,8 @@ class Entry:
     """The reader that an editor chose; None where it is to be found out."""
     force: bool = False
     """Whether to read a text that looks garbled."""
+    edition: str | None = None
+    """The date of the text's present edition, ISO 8601."""
     acknowledged: tuple[Acknowledgement, ...] = ()
 
 
@@ -121,7 +124,7 @@ def load(corpus: Path) -> tuple[Entry, ...]:
             seen[key, value] = index
         acknowledged = tuple(Acknowledgement(a.code, a.line, a.reason) for a in entry.acknowledge)
         source = _source(path, index, entry)
-        result.append(Entry(source, _metadata(entry), entry.reader, entry.force, acknowledged))
+        result.append(Entry(source, _metadata(entry), entry.reader, entry.force, entry.edition, acknowledged))
     return tuple(result)
 
 

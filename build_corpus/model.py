@@ -495,11 +495,51 @@ class Glossary:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """An anchor that leads to another one of the same document."""
+
+    id: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """A retired anchor with the last words that it stood for."""
+
+    id: str
+    label: str | None
+    """As it was last printed."""
+    text: str
+    edition: int
+    """The number of the edition that has it no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionNote:
+    """An edition of a document: its number from 1, and its date (ISO 8601) where the manifest gives one."""
+
+    number: int
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What became of the anchors of a document over its editions."""
+
+    editions: tuple[EditionNote, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    tombstones: tuple[Tombstone, ...] = ()
+    changed: tuple[tuple[str, int], ...] = ()
+    """Each live anchor with the edition that last changed its words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Annotated:
-    """A document with its layers."""
+    """A document with its layers and its history."""
 
     document: Document
     layers: Layers = field(default_factory=Layers)
+    history: History = field(default_factory=History)
 
 
 @dataclass(frozen=True, slots=True)

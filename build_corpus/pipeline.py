@@ -18,7 +18,7 @@ from build_corpus.russian import transliterate
 from build_corpus.sidecar import Sidecar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from build_corpus.manifest import Entry
     from build_corpus.model import Document, ReaderName
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 GENERATED = Path("docs") / "_generated"
 """Where the generated pages stand, below the root of the project; never committed."""
+
+CORPUS = Path("corpus")
+ANCHORS = CORPUS / "anchors.json"
+"""The ledger of every anchor ever published: written by the build, committed."""
 
 _STAMP = Path(".cache") / "build.json"
 
@@ -55,42 +59,74 @@ def inspect(path: Path, reader: ReaderName | None = None, *, force: bool = False
     return replace(named, diagnostics=doubts.find_doubts(named, emendations.find_emendations(named)))
 
 
-def load(root: Path, progress: Progress = lambda _: None) -> Corpus:
-    """The whole corpus below `root`, read anew, with its layers.
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The corpus, and the ledger of anchors as this state of it would leave it."""
 
-    Raises CorpusError; a definition that does not stand where the glossary takes it from is a ManifestError.
+    corpus: Corpus
+    published: anchors.Published
+
+
+def settle(root: Path, progress: Progress = lambda _: None) -> tuple[list[anchors.Settlement], anchors.Published]:
+    """Every document below `root`, read anew, with the anchors that its words were published under.
+
+    The ledger that comes with them must not be written while a settlement has vanished anchors.
     """
-    entries = manifest.load(root / "corpus")
-    terms_file = root / "corpus" / "glossary.toml"
-    words = glossary.load(terms_file)
-    documents = []
+    published = anchors.read(root / ANCHORS)
+    entries = manifest.load(root / CORPUS)
+    settlements = []
     for entry in entries:
         progress(f"reading {entry.path.name}")
-        documents.append(anchors.name(_read(entry.path, entry.metadata, entry.reader, force=entry.force)))
-    sidecar = Sidecar.load(root / "corpus")
-    sidecar.check([document.metadata.slug for document in documents])
-    documents = [sidecar.labels(document) for document in documents]
+        document = _read(entry.path, entry.metadata, entry.reader, force=entry.force)
+        settlements.append(anchors.settle(document, published, date=entry.edition))
+        published = settlements[-1].published
+    return settlements, published
+
+
+def load(root: Path, progress: Progress = lambda _: None) -> Corpus:
+    """The whole corpus below `root`, read anew, with its layers and its history; see `prepare` for its errors."""
+    return prepare(root, progress).corpus
+
+
+def prepare(root: Path, progress: Progress = lambda _: None) -> Prepared:
+    """The corpus below `root`, read anew, and the ledger that its next build would leave.
+
+    Raises CorpusError: an AnchorError where an anchor that was published would lose its words, a ManifestError where
+    the manifest, the glossary or the sidecar does not fit the texts.
+    """
+    entries = manifest.load(root / CORPUS)
+    terms_file = root / CORPUS / "glossary.toml"
+    words = glossary.load(terms_file)
+    sidecar = Sidecar.load(root / CORPUS)
+    sidecar.check([entry.metadata.slug for entry in entries])
+    settlements, published = settle(root, progress)
+    missing = anchors.absent(published, [entry.metadata.slug for entry in entries])
+    refusals = [settlement.refusal(root / ANCHORS) for settlement in settlements]
+    for refusal in (missing, *refusals):
+        if refusal is not None:
+            raise refusal
+    documents = [sidecar.labels(settlement.document) for settlement in settlements]
     for term, problem in glossary.misquotations(words, documents):
         raise ManifestError(f"term {term}: {problem}", file=terms_file)
     progress("finding terms and references")
     matcher = terms.Matcher(words)
-    return Corpus(
-        tuple(_annotated(d, e, documents, matcher, sidecar) for d, e in zip(documents, entries, strict=True)),
-        words,
-    )
+    annotated = []
+    for document, entry in zip(documents, entries, strict=True):
+        layers = Layers(
+            terms.find_terms(document, matcher),
+            references.find_references(document, documents),
+            sidecar.emendations(document, emendations.find_emendations(document)),
+        )
+        history = anchors.history(document, published.record(document.metadata.slug))
+        annotated.append(Annotated(_doubted(document, layers, entry), layers, history))
+    return Prepared(Corpus(tuple(annotated), words), published)
 
 
-def _annotated(
-    document: Document, entry: Entry, corpus: Sequence[Document], matcher: terms.Matcher, sidecar: Sidecar
-) -> Annotated:
-    layers = Layers(
-        terms.find_terms(document, matcher),
-        references.find_references(document, corpus),
-        sidecar.emendations(document, emendations.find_emendations(document)),
-    )
+def _doubted(document: Document, layers: Layers, entry: Entry) -> Document:
+    """`document` with the doubts about its wording, and the editor's word on those that are acknowledged."""
     found = doubts.find_doubts(document, layers.emendations)
     acknowledged = [(a.code, a.line, a.reason) for a in entry.acknowledged]
-    return Annotated(replace(document, diagnostics=doubts.acknowledge(found, acknowledged)), layers)
+    return replace(document, diagnostics=doubts.acknowledge(found, acknowledged))
 
 
 def build(root: Path, *, progress: Progress = lambda _: None) -> BuildResult:
@@ -98,16 +134,16 @@ def build(root: Path, *, progress: Progress = lambda _: None) -> BuildResult:
 
     Raises CorpusError; everything on the disk is then as it was.
     """
-    key = _fingerprint(root)
-    known = _known(root, key)
+    known = _known(root, _fingerprint(root))
     if known is not None:
         return known
-    corpus = load(root, progress)
+    prepared = prepare(root, progress)
     progress("writing pages")
-    contents = {**pages.render(corpus), **search_index.build(corpus)}
-    nav = navigation.navigation(corpus)
+    contents = {**pages.render(prepared.corpus), **search_index.build(prepared.corpus)}
+    nav = navigation.navigation(prepared.corpus)
     changed = files.mirror(root / GENERATED, contents)
-    stamp = {"key": key, "nav": nav, "files": sorted(contents)}
+    anchors.write(root / ANCHORS, prepared.published)
+    stamp = {"key": _fingerprint(root), "nav": nav, "files": sorted(contents)}
     files.write(root / _STAMP, json.dumps(stamp, ensure_ascii=False).encode())
     return BuildResult(nav, root / GENERATED, changed)
 
@@ -126,7 +162,7 @@ def _fingerprint(root: Path) -> str:
     """A checksum of all that the pages are made of: the corpus and the code."""
     package = Path(__file__).parent
     digest = hashlib.sha256()
-    for base in (root / "corpus", package):
+    for base in (root / CORPUS, package):
         for path in sorted(path for path in base.rglob("*") if path.is_file() and path.suffix != ".pyc"):
             digest.update(path.relative_to(base).as_posix().encode() + b"\0")
             digest.update(hashlib.sha256(path.read_bytes()).digest())

@@ -95,7 +95,9 @@ def test_bad_input_is_one_line(
     assert told in printed.err
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["inspect"], ["bundle"]])
+@pytest.mark.parametrize(
+    "command", [[], ["build"], ["check"], ["inspect"], ["bundle"], ["anchors"], ["anchors", "retire"]]
+)
 def test_every_command_has_help_with_an_example(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """`--help` teaches with an example."""
     with pytest.raises(SystemExit) as stop:
@@ -166,3 +168,35 @@ def test_a_build_writes_only_what_changes(tmp_path: Path, capsys: pytest.Capture
     )
     assert main(["build", "--root", str(root)]) == 0
     assert "готовности" in page.read_text(encoding="utf-8")
+
+
+def test_an_anchor_that_would_vanish_stops_the_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """When a published paragraph is gone, the build stops, says what settles it, and writes nothing."""
+    root = _project(tmp_path, REPORT)
+    assert main(["build", "--root", str(root)]) == 0
+    source = root / "corpus" / "sources" / "report.txt"
+    source.write_text(REPORT.partition("2. Генеральная")[0] + "2. Совсем иной текст о погоде.·\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+    assert main(["build", "--root", str(root)]) == 1
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert "build-corpus anchors explain report" in told
+    assert {path: path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()} == before
+    assert main(["anchors", "explain", "report", "--root", str(root)]) == 1
+    assert "build-corpus anchors retire report p-2" in capsys.readouterr().out
+    for anchor in ("p-2", "fn-1"):
+        assert main(["anchors", "retire", "report", anchor, "--root", str(root)]) == 0
+    assert main(["build", "--root", str(root)]) == 0
+    capsys.readouterr()
+    assert main(["anchors", "list", "report", "--root", str(root)]) == 0
+    assert "p-2  retired, since edition 1  Генеральная Ассамблея отметила" in capsys.readouterr().out
+
+
+def test_the_ledger_of_anchors_changes_only_with_the_text(tmp_path: Path) -> None:
+    """Building the same corpus again leaves `anchors.json` byte for byte as it was."""
+    root = _project(tmp_path, REPORT)
+    assert main(["build", "--root", str(root)]) == 0
+    ledger = (root / "corpus" / "anchors.json").read_bytes()
+    (root / ".cache" / "build.json").unlink()
+    assert main(["build", "--root", str(root)]) == 0
+    assert (root / "corpus" / "anchors.json").read_bytes() == ledger

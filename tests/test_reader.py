@@ -195,6 +195,18 @@ def test_paper_shows_numbers_and_notes(root: str, page: Page) -> None:
         assert page.locator(selector).first.is_hidden(), selector
 
 
+def test_paper_is_white_in_the_dark_too(root: str, page: Page) -> None:
+    """A reader of the dark palette prints black on white, the paragraph that a link led to included."""
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(f"{root}{FIRST}#p-1")
+    for selector in ("h1", "#p-1", "#fn-5"):
+        ink = page.locator(selector).evaluate("element => getComputedStyle(element).color")
+        assert ink == "rgb(0, 0, 0)", selector
+    ground = page.locator("#p-1").evaluate("element => getComputedStyle(element).backgroundColor")
+    assert ground == "rgba(0, 0, 0, 0)"
+    assert page.locator("body").evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(255, 255, 255)"
+
+
 def test_the_drawer_of_a_phone_leads_through_the_document(root: str, phone: Page) -> None:
     """On a narrow screen the sections are behind the menu."""
     phone.goto(root + FIRST)

@@ -6,6 +6,7 @@ that `read` and `write` keep in `corpus/anchors.json`. What an algorithm cannot 
 """
 
 from build_corpus.anchors.decisions import absent, keep, move, retire, withdraw
+from build_corpus.anchors.history import history
 from build_corpus.anchors.ledger_file import read, render, write
 from build_corpus.anchors.losses import Nearest, Vanished
 from build_corpus.anchors.naming import name
@@ -22,6 +23,7 @@ __all__ = [
     "Status",
     "Vanished",
     "absent",
+    "history",
     "keep",
     "move",
     "name",

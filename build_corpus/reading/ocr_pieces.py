@@ -33,6 +33,7 @@ _OUTLINE_LABEL = re.compile(
     r"(?:[*_\s]|<[^<>]{0,40}>){0,12}(?:[IVXLC]{1,6}|[A-ZА-ЯЁ]|\d{1,2}(?:\.\d{1,2}){0,3})\\?[.)][*_\s]{1,6}[«\"(]?[A-ZА-ЯЁ]"
 )
 _ENDS = re.compile(r"[.,:;!?][»”\")*_\]]{0,4}\Z")
+_NOTHING = re.compile(r"\s*\Z")
 _SENTENCE_END = ".;:!?»)"
 _LONGEST_HEADING = 300
 _LONGEST_SENTENCE_HEADING = 120
@@ -58,7 +59,7 @@ class Cutter:
         cuts = self._cuts(region, inline, openings)
         edits = self._edits(region, inline, cuts)
         edits = [*self._marker(region, is_note=region.start in openings), *edits]
-        bold = ocr_inline.are_bold(self.text, cuts, inline)
+        bold = ocr_inline.are_bold(self.text, cuts, inline) if inline.strong else [False] * len(cuts)
         for (start, end), is_bold in zip(cuts, bold, strict=True):
             inside = _between(edits, start, end, key=lambda edit: edit.start)
             marks = _between(inline.marks, start, end, key=lambda mark: mark.start)
@@ -139,7 +140,7 @@ class Cutter:
         cuts = {start: line_ends[start] for start in openings if start in line_ends}
         places = [place for place in inline.breaks if place > region.start]
         if inline.strong:
-            cuts |= self._between_bold_lines(region, inline)
+            cuts |= self._between_bold_lines(region, inline) if line_ends else {}
             places += self._glued(region, inline)
         cuts |= {place: line_ends.get(place, place) for place in places}
         edges: list[tuple[int, int]] = []
@@ -180,7 +181,7 @@ class Cutter:
             elif (
                 self.text[first - 1] in _SENTENCE_END
                 and _OUTLINE_LABEL.match(self.text, first, last)
-                and not self.text[last : region.end].strip()
+                and _NOTHING.match(self.text, last, region.end)
             ):
                 yield first
 

@@ -175,9 +175,10 @@
   dialog.addEventListener("keydown", (event) => {
     event.stopPropagation(); // the theme has keys of its own
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isInInput = document.activeElement === input;
+    if (isInInput && event.key === "ArrowDown") answerNow();
     const all = links();
     const at = all.indexOf(document.activeElement);
-    const isInInput = document.activeElement === input;
     if (event.key === "Escape") {
       event.preventDefault();
       close();
@@ -192,10 +193,14 @@
     }
   });
 
-  /* Opens the first hit of what now stands in the query, even if its answer is not shown yet. */
-  async function openFirst() {
+  /* Answers what now stands in the query, without a pause for more to come. */
+  async function answerNow() {
     clearTimeout(timer);
     if (shown !== input.value) await ask();
+  }
+
+  async function openFirst() {
+    await answerNow();
     results.querySelector("a.search__hit")?.click();
   }
 
