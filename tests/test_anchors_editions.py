@@ -155,7 +155,7 @@ edits = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(seed=st.integers(0, 10_000), length=st.integers(1, 12), history=st.lists(edits, min_size=1, max_size=5))
 def test_no_anchor_loses_its_words(seed: int, length: int, history: list[list[tuple[str, int, int]]]) -> None:
     """Over many editions every published id leads to its own words, or says that they are gone."""

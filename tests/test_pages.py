@@ -15,6 +15,7 @@ from test_markup import HOSTILE, shown
 from build_corpus import ledger
 from build_corpus.errors import ManifestError
 from build_corpus.model import (
+    Alias,
     Amendment,
     AmendmentStatus,
     Annotated,
@@ -30,6 +31,7 @@ from build_corpus.model import (
     Fact,
     Footnote,
     Glossary,
+    History,
     Known,
     Layers,
     NoteMark,
@@ -39,6 +41,7 @@ from build_corpus.model import (
     SourceLink,
     Term,
     TermSpan,
+    Tombstone,
 )
 from build_corpus.outputs.addresses import Addresses
 from build_corpus.outputs.pages import render
@@ -155,6 +158,24 @@ def test_every_link_leads_somewhere_and_no_id_stands_twice() -> None:
             assert not fragment or fragment in ids[page], link
         for link in soup.select("[aria-describedby]"):
             assert link["aria-describedby"] in ids[path]
+
+
+def test_former_addresses_go_on_resolving() -> None:
+    """A moved id leads to where its words are, through other moved ids too; a retired one shows its last words."""
+    history = History(
+        aliases=(Alias("p-8", "p-9"), Alias("p-9", "p-1"), Alias("p-7", "p-6"), Alias("p-2", "p-1")),
+        tombstones=(Tombstone("p-6", "6", "Прежний <b>текст</b>", 3),),
+    )
+    site = pages(Annotated(report(), history=history))
+    index = site["report/index.html"]
+    for alias in ("p-8", "p-9"):
+        assert one(index, f".index > #{alias} > a")["href"] == "sec-a/index.html#p-1"
+        assert one(site["report/sec-a/index.html"], f"#p-1 > #{alias}")
+    assert one(index, "#p-7 > a")["href"] == "#p-6"
+    stone = one(index, ".index > #p-6")
+    assert not stone.select("a")
+    assert stone.get_text() == "6 Этого места нет с 3-й редакции. Последний текст: «Прежний <b>текст</b>»"
+    assert one(index, "#p-2 > a")["href"] == "sec-a/index.html#p-2", "an anchor that stands in the text wins"
 
 
 @pytest.mark.parametrize(

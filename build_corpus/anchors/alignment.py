@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from build_corpus.anchors.allocation import as_first_printed
 from build_corpus.anchors.candidates import comparable
 from build_corpus.anchors.chain import heaviest_chain
+from build_corpus.anchors.containment import Containment
 from build_corpus.anchors.labels import plain
 from build_corpus.anchors.sections import Outline, align_sections
 from build_corpus.anchors.units import Layer, once
@@ -33,12 +34,8 @@ OTHER_NUMBERS = 0.1
 
 _TELLING = 6
 """Fewer words say nothing of where they come from."""
-_ABSORBED = 4
-"""So many words that stand letter for letter in a neighbour have been merged into it."""
 _UNMISTAKABLE = 12
-"""So many words need not have been its neighbour."""
-_PART = 3
-"""So many words are a part of a paragraph that was split."""
+"""So many words have been merged into a paragraph even where that was not their neighbour."""
 _WHOLE = 0.9
 """The share of a paragraph's words that its parts must have between them."""
 _BULK = 0.3
@@ -85,18 +82,20 @@ class Texts:
         for pair in sorted(certain):
             self._pair(*pair)
         likeness = self._likeness()
-        weights = {pair: self._weight(pair, alike) for pair, alike in likeness.items() if self._in_order(pair, alike)}
+        found = Containment.of(likeness, self.old, self.new)
+        # Words that stand letter for letter elsewhere say more than any likeness.
+        open_pairs = {pair: alike for pair, alike in likeness.items() if alike == 1.0 or not found.contradicts(pair)}
+        weights = {pair: self._weight(pair, alike) for pair, alike in open_pairs.items() if self._in_order(pair, alike)}
         for pair in heaviest_chain(dict.fromkeys(certain, 2000) | weights):
             if pair not in certain:
                 self._pair(*pair)
-        for (i, j), alike in sorted(likeness.items(), key=lambda item: (-item[1], item[0])):
+        for (i, j), alike in sorted(open_pairs.items(), key=lambda item: (-item[1], item[0])):
             if self._free(i, j) and self._anywhere((i, j), alike):
                 self._pair(i, j)
-        self._between_neighbours()
-        holders, parts = self._containment(likeness)
-        self._split(parts)
-        self._merged(holders)
-        return self._result(holders, parts)
+        self._between_neighbours(found)
+        self._split(found.parts)
+        self._merged(found.holders)
+        return self._result(found)
 
     # --- pairs ---
 
@@ -154,30 +153,24 @@ class Texts:
         long = len(self.old[pair[0]].wording.words) >= _TELLING
         return alike >= (min(1.0, self._threshold(pair, ANYWHERE)) if long else 1.0)
 
-    def _between_neighbours(self) -> None:
+    def _between_neighbours(self, found: Containment) -> None:
         """Pair what stands alone between the same two neighbours, from the top down."""
         for i in range(len(self.old)):
             j = self.heirs[i - 1] + 1 if i - 1 in self.heirs else 0
             after = self.heirs.get(i + 1, len(self.new) if i + 1 == len(self.old) else None)
-            if (i == 0 or j) and j < len(self.new) and after == j + 1 and self._free(i, j):
+            if (
+                (i == 0 or j)
+                and j < len(self.new)
+                and after == j + 1
+                and self._free(i, j)
+                and not found.contradicts((i, j))
+            ):
                 left, right = self.old[i], self.new[j]
                 alike = left.wording.similarity(right.wording)
                 if alike >= self._threshold((i, j), SAME_PLACE) and plain(left.label) == plain(right.label):
                     self._pair(i, j)
 
     # --- what was split or merged ---
-
-    def _containment(self, likeness: Mapping[Pair, float]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
-        """The new units that hold all of an old one, and the new units that are a part of an old one."""
-        holders: dict[int, list[int]] = {}
-        parts: dict[int, list[int]] = {}
-        for i, j in likeness:
-            left, right = self.old[i].wording, self.new[j].wording
-            if i not in self.heirs and right.holds(left, _ABSORBED):
-                holders.setdefault(i, []).append(j)
-            if j not in self.origins and left.holds(right, _PART) and left.core != right.core:
-                parts.setdefault(i, []).append(j)
-        return holders, parts
 
     def _split(self, parts: Mapping[int, list[int]]) -> None:
         """Give an old unit whose parts are all there the part with its number, else its longest part."""
@@ -202,17 +195,17 @@ class Texts:
     def _claim(self, i: int, j: int, measured: Unit) -> tuple[bool, int, int]:
         return self._same_number((i, j)), len(measured.wording.words), -i - j
 
-    def _result(self, holders: Mapping[int, list[int]], parts: Mapping[int, list[int]]) -> Alignment:
+    def _result(self, found: Containment) -> Alignment:
         result = Alignment({self.old[i].id: self.new[j].id for i, j in sorted(self.heirs.items())})
-        for i, units in sorted(holders.items()):
+        for i, units in sorted(found.holders.items()):
             if i not in self.heirs and (holder := self._absorbing(i, units)) is not None:
                 result.absorbed[self.old[i].id] = self.new[holder].id
-        for i, pieces in sorted(parts.items()):
-            heir = self.heirs.get(i)
-            taken = [j for j in pieces if j not in self.origins]
-            if heir is not None and taken:
-                left = [j for j in sorted(taken) if not self.new[heir].wording.holds(self.new[j].wording, 0)]
-                result.parts[self.old[i].id] = tuple(self.new[j].id for j in left)
+        for i, pieces in sorted(found.parts.items()):
+            if i in self.heirs:
+                heir = self.new[self.heirs[i]].wording
+                taken = [self.new[j] for j in pieces if j not in self.origins]
+                if left := tuple(unit.id for unit in taken if not heir.holds(unit.wording, 0)):
+                    result.parts[self.old[i].id] = left
         return result
 
     def _absorbing(self, i: int, units: Sequence[int]) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from heapq import nsmallest
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -36,17 +36,22 @@ def comparable(old: Mapping[int, Wording], new: Mapping[int, Wording]) -> set[tu
 
 
 def _nearest(seekers: Mapping[int, Wording], found: Mapping[int, Wording]) -> Iterator[tuple[int, int]]:
-    index: dict[str, list[int]] = defaultdict(list)
+    if not seekers or not found:
+        return
+    sought = {i: _pieces(wording) for i, wording in seekers.items()}
+    index: dict[str, list[int]] = {piece: [] for pieces in sought.values() for piece in pieces}
     for j, wording in found.items():
-        for piece in _pieces(wording):
+        for piece in _pieces(wording) & index.keys():
             index[piece].append(j)
-    for i, wording in seekers.items():
-        shared: Counter[int] = Counter()
-        for piece in sorted(_pieces(wording)):
-            places = index.get(piece, ())
-            if len(places) <= _COMMON:
+    for i, pieces in sought.items():
+        shared: dict[int, int] = defaultdict(int)
+        for piece in pieces:
+            places = index[piece]
+            if 0 < len(places) <= _COMMON:
                 # Whole numbers: a sum of fractions would depend on the order of the pieces.
-                shared.update(dict.fromkeys(places, 1000 // max(len(places), 1)))
+                weight = 1000 // len(places)
+                for j in places:
+                    shared[j] += weight
         yield from ((i, j) for j, _ in nsmallest(NEAREST, shared.items(), key=lambda hit: (-hit[1], hit[0])))
 
 

@@ -22,8 +22,12 @@ SAME_CONTENT = 0.5
 """The share of the paragraphs of both sections that makes them one, where the titles are only akin."""
 SAME_TITLE = 0.8
 """How alike the titles of one section must be, where its paragraphs do not speak for it."""
+SAME_LABEL = 0.6
+"""How alike they must be where the printed label is the same."""
 AKIN = 0.5
 """How alike they must be where its paragraphs do."""
+OTHER_NUMBERS = 0.1
+"""So much more where the numbers in the titles differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,10 @@ def _weight(pair: Pair, old: Outline, new: Outline, votes: int, unique: Containe
     # The text before the first heading has no title, so that its anchor cannot point to other words.
     untitled = not left.wording.core
     same_title = left.kind == right.kind if untitled else undecided
-    same_title &= title >= SAME_TITLE
+    least = SAME_LABEL if same_label else SAME_TITLE
+    same_title &= title >= least + OTHER_NUMBERS * (left.wording.numbers != right.wording.numbers)
     akin = untitled or title >= AKIN or left.wording.holds(right.wording, 1) or right.wording.holds(left.wording, 1)
     if not (same_title or (akin and share >= SAME_CONTENT)):
         return None
-    return 1 + round(2000 * share + 1000 * title) + 200 * same_label + 100 * (left.kind == right.kind)
+    # A title that is the same outweighs all paragraphs: they may have been moved from section to section.
+    return round(2000 * share + 1000 * title) + 5000 * same_title + 200 * same_label + 100 * (left.kind == right.kind)

@@ -30,15 +30,18 @@ class Typesetter:
 
         `level` is the level of the heading that it stands under; `main_title` makes it the heading of the page.
         """
+        aliases = [element("span", id=alias, class_="alias") for alias in self.linker.volume.aliases.get(block.id, ())]
         if main_title:
-            return element("h1", self._text(block), class_="block title", id=block.id)
+            return element("h1", *aliases, self._text(block), class_="block title", id=block.id)
         if block.kind is BlockKind.TABLE:
             content = self._table(block)
         elif block.role is Role.GROUP:
             content = element("p", self._text(block), class_="group-title", role="heading", aria_level=str(level + 1))
         else:
             content = element("p", self._text(block))
-        return stacked(tag, content, *self._children(block.children, level), class_=_classes(block), id=block.id)
+        return stacked(
+            tag, *aliases, content, *self._children(block.children, level), class_=_classes(block), id=block.id
+        )
 
     def _children(self, children: Iterable[Block], level: int) -> Iterator[Html]:
         """Neighbours of the same kind make one list."""

@@ -41,6 +41,7 @@ def document_page(volume: Volume) -> Html:
             class_="hint",
         ),
         contents.index(),
+        *contents.former(),
     ]
     return Html(join(*parts, by="\n\n") + "\n")
 
@@ -129,6 +130,25 @@ class _Contents:
         ]
         return stacked("ul", *entries, class_="index", role="list")
 
+    def former(self) -> Iterator[Html]:
+        """The ids that lead on to others, and those whose words are gone, with the last words they stood for."""
+        tombstones = self.volume.annotated.history.tombstones
+        retired = {tombstone.id for tombstone in tombstones}
+        entries = [
+            self._entry(alias, alias, f"→ {self.volume.names.get(target, target)}", "alias-entry", target)
+            for target, aliases in self.volume.aliases.items()
+            if target in self.volume.addresses.pages or target in retired
+            for alias in aliases
+        ]
+        for stone in tombstones:
+            if stone.id not in self.volume.addresses.pages:
+                words = f" Этого места нет с {stone.edition}-й редакции. Последний текст: «{stone.text}»"
+                name = element("b", escape(stone.label or stone.id))
+                entries.append(element("li", name, escape(words), id=stone.id, class_="tombstone"))
+        if entries:
+            yield heading(2, Html("Другие адреса"), "_former")
+            yield stacked("ul", *entries, class_="index former", role="list")
+
     def _outlined(self, section: Section, *, page: bool) -> Html:
         addresses = self.volume.addresses
         address = addresses.pages[section.id] if page else addresses.page(section.id)
@@ -155,8 +175,10 @@ class _Contents:
         for child in block.children:
             yield from self._block(child, depth + 1)
 
-    def _entry(self, anchor: str, label: str, words: str, css: str | None) -> Html:
+    def _entry(self, anchor: str, label: str, words: str, css: str | None, target: str = "") -> Html:
         number = element("b", escape(label)) if label else NOTHING
-        address = relative(self.volume.addresses.page(anchor), self.page)
+        leads_to = target or anchor
+        pages = self.volume.addresses.pages
+        address = relative(self.volume.addresses.page(leads_to), self.page) if leads_to in pages else f"#{leads_to}"
         link = element("a", join(number, escape(words) or Html("…"), by=" "), href=address)
         return element("li", link, id=anchor, class_=css)

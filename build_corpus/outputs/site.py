@@ -101,6 +101,19 @@ class Volume:
         return Addresses.of(self.document)
 
     @cached_property
+    def aliases(self) -> Mapping[str, tuple[str, ...]]:
+        """The other ids that lead to each anchor, by the anchor at which their words stand now."""
+        leads = {alias.id: alias.to for alias in self.annotated.history.aliases}
+        found: dict[str, list[str]] = defaultdict(list)
+        for alias, direct in leads.items():
+            target = direct
+            while target in leads and target != alias:
+                target = leads[target]
+            if alias not in self.addresses.pages:
+                found[target].append(alias)
+        return {target: tuple(aliases) for target, aliases in found.items()}
+
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """What people call each anchor: «п. 86 a)»."""
         return names(self.document)
