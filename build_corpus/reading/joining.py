@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from build_corpus.model import Diagnostic
@@ -52,12 +52,24 @@ class Joiner:
         self.drop(end, line.next, "page-break")
 
     def join_block(self, lines: Sequence[TextLine]) -> Traced:
-        """One text of the `lines` of a block; a label that stands behind its line comes before it."""
-        label = lines[0].label
-        if label is None:
-            return self.join([item.line for item in lines])
-        self.drop_line(label, "label-order")
-        return Traced.added(f"{label.text} ", "label-order") + self.join([item.line for item in lines])
+        """One text of the `lines` of a block; a label that stands elsewhere comes before its line."""
+        physical: list[Line] = []
+        for index, item in enumerate(lines):
+            if item.label is not None and not self._stands_before(item.label, item.line):
+                self.drop_line(item.label, "label-order")
+                text = Traced.added(f"{item.label.text} ", "label-order") + self.join_block(
+                    [replace(item, label=None), *lines[index + 1 :]]
+                )
+                if not physical:
+                    return text
+                self.drop_end(physical[-1], physical[-1].last)
+                return self.join(physical) + Traced.added(" ", "line-space") + text
+            physical += [item.line] if item.label is None else [item.label, item.line]
+        return self.join(physical)
+
+    def _stands_before(self, label: Line, line: Line) -> bool:
+        """Whether nothing but blank space stands between a label and its line."""
+        return label.last <= line.first and not self.whole.text[label.last : line.first].strip()
 
     def join(self, lines: Sequence[Line], skip: int = 0) -> Traced:
         """One text of `lines`, less the first `skip` characters of the first one, which the caller accounts for."""

@@ -28,6 +28,7 @@ _JOB = re.compile(r"\*?(?<!\d)\d{2}-\d{5}(?!\d)\*?(?:\s*\([A-ZА-Я]\))?(?:\s+\d
 _SYMBOL = re.compile(r"(?<!\S)[A-Z]{1,6}(?:/[\w.()*-]+)+")
 _NUMBER = re.compile(r"(?:[-–—]\s*)?(?:(?:стр|с|page|p)\.?\s*)?(\d{1,4})(?:\s*[-–—])?", re.IGNORECASE)
 _RULE = re.compile(r"(?:_\s?){5,}|[─━]{5,}|[-—–]{10,}")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -85,7 +86,7 @@ class RunningLines:
             totals.update({(int(m[2]), int(m[1]) - number) for text in edge for m in _PAGE_OF.finditer(text)})
             shifts.update({int(m[1]) - number for text in edge if (m := _NUMBER.fullmatch(text))})
             symbols.update({text for text in edge if _is_symbol(text)})
-            plain = [t for t in page if not (_is_mark(t) or _is_symbol(t) or _NUMBER.fullmatch(t))]
+            plain = [t for t in page if _may_be_title(t)]
             titles.update({(number % 2, _key(text)) for text in _edges(plain, _TITLE_EDGE)} if number > 1 else ())
         half = max(len(pages) // 4, 1)
         return cls(
@@ -108,7 +109,7 @@ class RunningLines:
         if number is not None:
             return int(number[1]) - page in self.shifts
         symbol = text in self.symbols or (_is_symbol(text) and bool(self.totals))
-        return page > 1 and (symbol or _key(text) in self.titles)
+        return page > 1 and (symbol or (_may_be_title(text) and _key(text) in self.titles))
 
     def counts(self, text: str, page: int) -> bool:
         """Whether the line `text`, wherever it stands, is the count of this very page: 18/25."""
@@ -149,6 +150,11 @@ def _is_mark(text: str) -> bool:
         return False
     marked = _JOB.search(text) or _PAGE_OF.search(text)
     return marked is not None and not _SYMBOL.sub("", _PAGE_OF.sub("", _JOB.sub("", text))).strip(" *-–—|")
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a line could be a running title: it has words, and is no mark, no symbol and no label."""
+    return _WORD.search(text) is not None and not (_is_mark(text) or _is_symbol(text) or _NUMBER.fullmatch(text))
 
 
 def _is_symbol(text: str) -> bool:

@@ -1,6 +1,8 @@
-"""Puts labels back before their paragraphs, which some programs print behind the first line or in a column.
+"""Puts labels that have lines of their own back before their paragraphs.
 
-pdfminer.six sorts what stands on one line by height alone: the number «7.» may follow the line that it begins.
+A tab behind a label is so wide that programs take the label for a column of its own. Most print it before its line;
+pdfminer.six may print it behind the line («7.» follows the line that it begins), or all labels of a list before all
+its texts.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from build_corpus.reading.hyphens import is_broken
-from build_corpus.reading.pdf_labels import is_bare_bullet
+from build_corpus.reading.pdf_labels import is_bare_bullet, is_bare_label
 from build_corpus.reading.pdf_lines import ends_sentence
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ def ordered(lines: Sequence[TextLine]) -> Ordered:
     Only where the text proves it: what stands behind the number goes on with the sentence before it. Where that is
     proven a few times, a long line that ends no sentence is proof enough. A bullet is stray when another one follows.
     """
+    lines = _beside(_columns(lines))
     proven = _proven(lines)
     result: list[TextLine] = []
     stray: list[Line] = []
@@ -51,6 +54,53 @@ def ordered(lines: Sequence[TextLine]) -> Ordered:
         else:
             result.append(line)
     return Ordered(tuple(result), tuple(stray))
+
+
+def _columns(lines: Sequence[TextLine]) -> list[TextLine]:
+    """`lines` with the labels that stand together before as many texts each put before its own."""
+    result: list[TextLine] = []
+    index = 0
+    while index < len(lines):
+        end = index
+        while end < len(lines) and lines[end].page == lines[index].page and is_bare_label(lines[end].text):
+            end += 1
+        starts = _texts_below(lines, end) if end - index > 1 else []
+        if not starts or len(starts) < end - index:
+            result += lines[index : max(end, index + 1)]
+            index = max(end, index + 1)
+            continue
+        labels = dict(zip(starts, lines[index:end], strict=False))
+        last = starts[end - index - 1]
+        for place in range(end, last + 1):
+            label = labels.get(place)
+            result.append(lines[place] if label is None else replace(lines[place], label=label.line, gap=1))
+        index = last + 1
+    return result
+
+
+def _texts_below(lines: Sequence[TextLine], start: int) -> list[int]:
+    """The indexes of the lines from `start` on that begin a text, up to the next label or the end of the page."""
+    found: list[int] = []
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if line.page != lines[start - 1].page or is_bare_label(line.text):
+            break
+        if index == start or line.gap > 0:
+            found.append(index)
+    return found
+
+
+def _beside(lines: Sequence[TextLine]) -> list[TextLine]:
+    """`lines` with each label in a line of its own made the label of the line behind it."""
+    result: list[TextLine] = []
+    for line in lines:
+        before = result[-1] if result else None
+        beside = before is not None and before.label is None and before.page == line.page and line.label is None
+        if before is not None and beside and is_bare_label(before.text) and not is_bare_label(line.text):
+            result[-1] = replace(line, label=before.line, gap=before.gap, top=before.top)
+        else:
+            result.append(line)
+    return result
 
 
 def _is_stray_bullet(line: TextLine, following: TextLine) -> bool:

@@ -29,6 +29,7 @@ _HEADING = re.compile(
     r"|Приложение\sк\s"
     r"|(?:СТАТЬЯ|ГЛАВА|РАЗДЕЛ|ЧАСТЬ|ПРИЛОЖЕНИЕ)\b"
 )
+_BARE_HEADING = re.compile(r"(?:[A-ZА-Я]|[IVXLCІХС]{1,7})\.")
 _PAREN = "(подпись)", "(signed)", "[подпись]"
 
 _WINDOW = 6
@@ -137,7 +138,7 @@ def begins_item(text: str, context: Context) -> bool:
     item = _ITEM.match(text)
     if item is None and (_DATE.match(text) or _DECIMAL.match(text) is None):
         return False
-    return _closes(context) or (context.set_in and context.before[-1:] == ",")
+    return _closes(context) or context.short or (context.set_in and context.before[-1:] == ",")
 
 
 def begins_bullet(text: str, context: Context) -> bool:
@@ -161,7 +162,7 @@ def begins_signature(text: str) -> bool:
 
 def is_bare_label(text: str) -> bool:
     """Whether a line holds a label and nothing behind it; its text then stands in the next line."""
-    matches = (pattern.match(text) for pattern in (_NUMBER, _ITEM, _BULLET))
+    matches = (pattern.match(text) for pattern in (_NUMBER, _ITEM, _BULLET, _BARE_HEADING))
     return any(match is not None and match.end() == len(text) for match in matches)
 
 

@@ -70,7 +70,7 @@ class TextLine:
     """Where the lines of its page begin, in characters."""
 
     label: Line | None = None
-    """A line of its own behind it that holds its label."""
+    """A line of its own that holds its label."""
 
     @property
     def text(self) -> str:
@@ -115,11 +115,13 @@ def pitch(every: Sequence[Line]) -> int:
     """How many blank lines stand between two lines of one paragraph: 1 in the text of Apache Tika, else mostly 0.
 
     Measured where a line surely goes on: the next one begins in lower case and the first does not end a sentence.
+    The link addresses that a page prints do not go on.
     """
     gaps: Counter[int] = Counter()
     before: Line | None = None
     for gap, line in blank_before(every):
-        if before is not None and line.text[0].islower() and not ends_sentence(before.text):
+        goes_on = before is not None and line.text[0].islower() and not ends_sentence(before.text)
+        if goes_on and not is_link(line.text):
             gaps[gap] += 1
         before = line
     return min(gaps, key=lambda gap: (-gaps[gap], gap)) if gaps else 0

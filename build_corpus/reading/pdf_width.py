@@ -44,6 +44,14 @@ _CERTAIN = 0.93
 
 In two UN documents, the 900 lines that go on would all have been wider than 0.94 of it with the next word."""
 
+_JUST_BELOW = 0.9
+_JOINED = 1.2
+"""Some programs join the two parts of a broken word and with them their lines: what is wider than this is such a line."""
+_JOINED_LINE = 0.98
+_UNSURE = 0.05
+"""How much less sure the width of the last of joined lines is for each line before it."""
+_LEAST = 0.08
+
 
 def _by_times(text: str) -> float:
     return sum(_TIMES.get(character, 0.5) for character in text)
@@ -73,14 +81,34 @@ class Ruler:
 
     def had_room(self, before: str, after: str) -> bool:
         """Whether the first word of the line `after` surely had room behind the line `before`."""
-        return self.share(f"{before} {first_word(after)}") <= _CERTAIN
+        share, joined = self.share(before), 0
+        while share > _JOINED:
+            share -= _JOINED_LINE
+            joined += 1
+        needed = share + self.share(f" {first_word(after)}")
+        return (not joined or share > _LEAST) and needed <= _CERTAIN - joined * _UNSURE
 
 
 def _ruler(measure: _Measure, lines: Sequence[str]) -> tuple[float, Ruler]:
     """How much the widths of `lines` differ by `measure`, and the ruler of it."""
     widths = sorted(measure(line) for line in lines)
     full = widths[min(int(len(widths) * _FULL), len(widths) - 1)]
+    usual = _usual(widths)
+    if full > usual * _JOINED:
+        full = usual
+        widths = [width for width in widths if width <= full]
     return (full - widths[int(len(widths) * _LOWER)]) / full, Ruler(measure, full)
+
+
+def _usual(widths: Sequence[float]) -> float:
+    """The width that the most of the sorted `widths` are just below."""
+    best, most, first = widths[-1], 0, 0
+    for last, width in enumerate(widths):
+        while widths[first] < width * _JUST_BELOW:
+            first += 1
+        if last - first + 1 >= most:
+            best, most = width, last - first + 1
+    return best
 
 
 def first_word(text: str) -> str:

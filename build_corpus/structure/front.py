@@ -40,6 +40,9 @@ def _begins_body(part: Part) -> bool:
 
 def _title(front: Sequence[Part]) -> int | None:
     """The index of the title among the parts before the body."""
+    numbered = [i for i, part in enumerate(front) if grammar.is_numbered_title(part.text)]
+    if numbered:
+        return numbered[-1]
     headings = [i for i, part in enumerate(front) if part.raw.shape is Shape.HEADING]
     lines = [i for i, part in enumerate(front) if not grammar.ends_sentence(part.text) and part.text[:1] not in "[("]
     candidates = headings or lines
