@@ -29,7 +29,7 @@ _BY_HAND = 0.75
 _MAJORITY = 0.8
 _LONGEST_HEADING = 6
 _LONGEST_SIGNATURE = 4
-_OPENERS = '«“„"([—–•*'
+_OPENERS = '«“„"(['
 _MASTHEAD = re.compile(
     r".{0,60}\bсессия\W*\Z|Пункты?\s[\d\s,и()a-zа-я]+повестки\sдня.{0,30}\Z|Distr\.?:?.{0,30}\Z|Original:?.{0,30}\Z"
     r"|\d{1,2}\s\w+\s\d{4}(?:\sгода)?\Z|(?:Russian|English|Limited|General)\Z",
