@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
     from build_corpus.anchors.record import Entry
 
-_ALIKE = 0.3
-"""Less alike than this, two texts have nothing to do with each other."""
+_REWRITTEN = 0.3
+"""Less alike than this, new words are not worth naming as the old ones rewritten."""
+_TAKEN_IN = 0.6
+"""Nor, less alike than this, words that have an anchor of their own."""
 _SHOWN = 60
 """So many characters of a text are shown in a message."""
 
@@ -63,8 +65,9 @@ def vanished(
     pairs = comparable({i: unit.wording for i, unit in enumerate(old)}, {j: unit.wording for j, unit in enumerate(new)})
     for i, j in sorted(pairs):
         likeness = old[i].wording.similarity(new[j].wording)
-        if likeness >= _ALIKE and old[i].layer is new[j].layer:
-            near[i].append(Nearest(new[j].id, likeness, new[j].id not in origins))
+        fresh = new[j].id not in origins
+        if likeness >= (_REWRITTEN if fresh else _TAKEN_IN) and old[i].layer is new[j].layer:
+            near[i].append(Nearest(new[j].id, likeness, fresh))
     for i, entry in enumerate(lost):
         heir = retitled.get(entry.id)
         if heir is not None and all(nearest.id != heir for nearest in near[i]):

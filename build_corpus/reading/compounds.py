@@ -41,6 +41,8 @@ _SIDES = frozenset({"северо", "южно", "юго", "восточно", "�
 _OTHER_SIDE = re.compile(r"(?:запад|восто[кч])\w*")
 _SPEAKERS = re.compile(r"(?:говорящ|язычн|подданн)\w+")
 _ADJECTIVE = re.compile(r".{2,}(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ых|их|ыми|ими)\Z")
+_ONLY_ADJECTIVE = re.compile(r".{2,}(?:ый|ая|яя|ое|ее|ые|ого|его|ому|ему|ую|юю|ых|ыми|ими)\Z")
+"""The endings of full adjectives that no noun's form shares."""
 _ENDING = re.compile(r"(?:тель|вш|нич|ств|ческ|ност|ющ|ящ|ова|ева|ник|ниц|лив|щик|чик|ск|нув|ка\Z|ни[яею])")
 """What looks like a word but is mostly the end of one: возбуди|тельных."""
 
@@ -96,7 +98,8 @@ def _decide_known(a: str, b: str) -> Decision:
 
 def _decide_unknown(a: str, b: str) -> Decision:
     """Decide when the dictionary has neither spelling."""
-    if _is_word(a) and _is_word(b) and _ENDING.match(b) is None:
+    two_kinds = _ONLY_ADJECTIVE.fullmatch(b) is not None and a[-1] not in "ое"
+    if _is_word(a) and _is_word(b) and _ENDING.match(b) is None and not two_kinds:
         return _KEEP
     if a[-1] in "ое" and len(a) > _WORD and _is_word(b):
         if a.endswith(("ско", "цко")) and word_is_known(a[:-1] + "ий"):

@@ -87,7 +87,8 @@ class RunningLines:
             shifts.update({int(m[1]) - number for text in edge if (m := _NUMBER.fullmatch(text))})
             symbols.update({text for text in edge if _is_symbol(text)})
             plain = [t for t in page if _may_be_title(t)]
-            titles.update({(number % 2, _key(text)) for text in _edges(plain, _TITLE_EDGE)} if number > 1 else ())
+            edge = [t for t in _edges(plain, _TITLE_EDGE) if not (t[0].islower() or ends_sentence(t))]
+            titles.update({(number % 2, _key(text)) for text in edge} if number > 1 else ())
         half = max(len(pages) // 4, 1)
         return cls(
             frozenset(t for t, n in totals.items() if n > 1 or (t == (len(pages), 0))),

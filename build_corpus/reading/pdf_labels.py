@@ -32,6 +32,8 @@ _HEADING = re.compile(
 _BARE_HEADING = re.compile(r"(?:[A-ZА-Я]|[IVXLCІХС]{1,7})\.")
 _PAREN = "(подпись)", "(signed)", "[подпись]"
 
+_CLAUSE_HEAD = 5
+"""Words of a line like «напоминая» or «поручает Генеральному секретарю», which items follow."""
 _WINDOW = 6
 """A number may follow any of so many candidates before it; more would only cost time."""
 _SAME_SEQUENCE = 9
@@ -138,7 +140,9 @@ def begins_item(text: str, context: Context) -> bool:
     item = _ITEM.match(text)
     if item is None and (_DATE.match(text) or _DECIMAL.match(text) is None):
         return False
-    return _closes(context) or context.short or (context.set_in and context.before[-1:] == ",")
+    if _closes(context) or (context.set_in and context.before[-1:] == ","):
+        return True
+    return context.short and (context.before[-1] == "," or len(context.before.split()) <= _CLAUSE_HEAD)
 
 
 def begins_bullet(text: str, context: Context) -> bool:

@@ -19,7 +19,7 @@ _LABEL = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])(?:(?P<space>[.)]?\s+)(?=\S)|(?=
 _PLAIN_LABEL = re.compile(r"(\d{1,3})(?:\s+(?=\S)|(?=[A-ZА-ЯЁ“«\"(])|\Z)")
 _MARK = re.compile(r"(?:[^\W\d_]|[»”\"’)\]]|[^\W\d_][.,;:])(\d{1,3})(?![\w/]|[.,]\d)")
 _SPACED_MARK = re.compile(r"[^\W\d_]\s{1,20}(\d{1,3})(?![\w/]|[.,]\d)")
-_SHARE_OF_NOTES = 0.7
+_SHARE_OF_NOTES = 0.8
 """Notes take no more of a page than this, as a rule."""
 _WIDEST_GAP = 9
 """A note may be missing: the next label is at most so much higher."""
@@ -113,10 +113,12 @@ def _reach(lines: Sequence[TextLine], last: str | None, *, paged: bool) -> int:
     if paged:
         return end
     width = max(len(line.text) for line in lines)
+    last = _label(lines[0].text) or last
     for index in range(1, end):
         before, line = lines[index - 1], lines[index]
-        last = _label(before.text) or last
-        if ends_sentence(before.text) and not _starts_note(line, last=last, first=lines[0], before=before.text):
+        if _starts_note(line, last=last, first=lines[0], before=before.text):
+            last = _label(line.text)
+        elif ends_sentence(before.text):
             set_apart = line.text[0].isupper() and line.gap > before.gap > 0
             if len(before.text) < width * _FULL or set_apart:
                 return index

@@ -14,6 +14,7 @@ from build_corpus.reading.hyphens import is_broken
 from build_corpus.reading.pdf_labels import Context
 from build_corpus.reading.pdf_lines import ends_sentence
 from build_corpus.reading.pdf_width import Ruler, first_word
+from build_corpus.russian import parts_of_speech
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,12 +30,16 @@ _BY_HAND = 0.75
 _MAJORITY = 0.8
 _LONGEST_HEADING = 6
 _LONGEST_SIGNATURE = 4
-_OPENERS = '«“„"([—–•*'
+_OPENERS = '«“„"(['
 _MASTHEAD = re.compile(
     r".{0,60}\bсессия\W*\Z|Пункты?\s[\d\s,и()a-zа-я]+повестки\sдня.{0,30}\Z|Distr\.?:?.{0,30}\Z|Original:?.{0,30}\Z"
     r"|\d{1,2}\s\w+\s\d{4}(?:\sгода)?\Z|(?:Russian|English|Limited|General)\Z",
     re.IGNORECASE,
 )
+_CLAUSE_HEAD = 6
+_FIRST_LABEL = re.compile(r"(?:[aаi]\)|1\.?)(?:\s|\Z)")
+_AGREED = frozenset({"согласились", "договорились", "постановили", "решили"})
+"""What the parties to a treaty did: the line that closes its preamble."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +170,7 @@ class _Document:
         if context.set_in:
             return closed or context.short or not lower or before[-1] == ","
         if lower:
-            return False
+            return context.short and self._begins_clause(index)
         if closed:
             return context.short
         if not (text[0].isupper() or text[0] in _OPENERS) or before[-1] in ",—–":
@@ -173,6 +178,22 @@ class _Document:
         if _is_bracketed(text) or _is_bracketed(before) or _MASTHEAD.fullmatch(before) or _MASTHEAD.fullmatch(text):
             return context.short
         return self._is_broken_by_hand(index) or self._widens(start, index)
+
+    def _begins_clause(self, index: int) -> bool:
+        """Whether a line in lower case begins a preambular paragraph or a clause: «отмечая, что …», «решает».
+
+        It follows what ends with a comma or a stop, and one of its first words is a verbal adverb, or it is a short
+        line of a finite verb that a label follows.
+        """
+        before, text = self.contexts[index].before, self.lines[index].text
+        if before[-1] not in ",:;.":
+            return False
+        words = [word.strip(",;:.") for word in text.split()[:3]]
+        if any("GRND" in parts_of_speech(word) for word in words):
+            return True
+        following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
+        is_head = len(text.split()) <= _CLAUSE_HEAD and "VERB-3" in parts_of_speech(words[0])
+        return (is_head and _FIRST_LABEL.match(following) is not None) or words[0] in _AGREED
 
     def _is_broken_by_hand(self, index: int) -> bool:
         """Whether the line before ends, without a full stop, where the next word had room by far."""

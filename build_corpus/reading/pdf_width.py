@@ -35,6 +35,10 @@ _WIDTHS = {
 """The advance widths of Times, in ems, to the nearest twentieth; all other characters are half an em wide."""
 _TIMES = {character: width for width, characters in _WIDTHS.items() for character in characters}
 
+_ENOUGH = 3
+"""So many running lines show how wide a text is set."""
+_COLUMN = 60.0
+"""How many characters the lines of a page have at least, where nothing shows it."""
 _FULL = 0.95
 """A line of running text is at most as wide as this share of the lines are."""
 _LOWER = 0.3
@@ -72,7 +76,9 @@ class Ruler:
     @classmethod
     def of(cls, lines: Sequence[str]) -> Ruler:
         """Learn from the lines that surely go on in the next one."""
-        running = [a for a, b in pairwise(lines) if b[0].islower() and not ends_sentence(a)] or list(lines)
+        running = [a for a, b in pairwise(lines) if b[0].islower() and not ends_sentence(a)]
+        if len(running) < _ENOUGH:
+            return Ruler(_by_count, max(_COLUMN, *(float(len(line)) for line in lines)))
         return min((_ruler(measure, running) for measure in (_by_count, _by_times)), key=lambda found: found[0])[1]
 
     def share(self, text: str) -> float:
