@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SPACES = re.compile(r"\s{2,}|[^\S \xa0\u202f]")
 _CLOSING = ".,;:!?)»”"
 """Signs that no space stands before; some programs print them in a line of their own behind a raised mark."""
+_OPEN_RANGE = re.compile(r"\d[–—]\Z")
 _STRAY_BEFORE_BREAK = re.compile(rf"[^\W\d_] +[{HYPHENS}]\Z")
 
 
@@ -98,7 +99,8 @@ class Joiner:
             if decide(bare + text[-1], following, self.vocabulary).keep:  # «по -|разному»; a dash stays a dash
                 self.drop_end(line, line.last)
                 return line.last, Traced()
-        if following[0] in _CLOSING or continues_address(text, following, self.vocabulary):
+        in_range = _OPEN_RANGE.search(text) is not None and following[0].isdigit()  # «2002–|2012 годы»
+        if in_range or following[0] in _CLOSING or continues_address(text, following, self.vocabulary):
             self.drop_end(line, line.last)
             return line.last, Traced()
         if self.whole.text[line.last : line.last + 1] == " " and line.trailing:

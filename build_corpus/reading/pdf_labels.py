@@ -24,9 +24,9 @@ _ITEM = re.compile(
 _BULLET = re.compile("[•●▪◦‣∙■□➢➤✓\uf0b7\uf0a7\uf0d8\uf02d]\\s*")
 _DASH = re.compile(r"[-–—*·o]\s+(?=\S)")
 _HEADING = re.compile(
-    r"(?:[A-ZА-Я]|[IVXLC]{1,6})\.\s+(?=[A-ZА-ЯЁ«])"
+    r"(?:[A-ZА-Я]|[IVXLCІХС]{1,7})\.\s+(?=[A-ZА-ЯЁ«])"
     r"|(?:Статья|Глава|Раздел|Часть|Приложение|Резолюция|Article|Annex)\s+(?:[IVXLC]+|\d+|[A-ZА-Я])\b\.?(?!\s[а-яё])"
-    r"|Приложение\sк\s"
+    r"|Приложение(?:\sк\s|(?:\s[IVXІХ]+)?\Z)"
     r"|(?:СТАТЬЯ|ГЛАВА|РАЗДЕЛ|ЧАСТЬ|ПРИЛОЖЕНИЕ)\b"
 )
 _BARE_HEADING = re.compile(r"(?:[A-ZА-Я]|[IVXLCІХС]{1,7})\.")

@@ -37,6 +37,12 @@ _MASTHEAD = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_HEAD = 6
+_BARE_NUMBER = re.compile(r"\d{1,3}(?:\s(?:bis|ter|quater))?\s+[а-яё]")
+_ENDS_WITH_MARK = re.compile(r"[а-яё»]\d{1,3}\Z")
+_ROW = re.compile(r".*(?:\s\d[\d.,]*(?:\sгод)?){2,}\Z")
+_NUMBERED_TITLE = re.compile(r"\d{1,3}/\d{1,4}\.\s[А-ЯЁ«]")
+_FRONT = 20
+"""The title of a resolution with its number is among so many lines at most."""
 _FIRST_LABEL = re.compile(r"(?:[aаi]\)|1\.?)(?:\s|\Z)")
 _AGREED = frozenset({"согласились", "договорились", "постановили", "решили"})
 """What the parties to a treaty did: the line that closes its preamble."""
@@ -65,6 +71,7 @@ class _Document:
         self.first_lines_set_in = self._first_lines_set_in()
         self.contexts = [self._context(index) for index in range(len(lines))]
         self.numbers = pdf_labels.numbered(lines, self.contexts)
+        self.in_clauses = sum(map(self._is_clause_head, range(len(lines)))) > 1
         self.clusters = self._cluster_shares()
         self.headings = self._headings_before_numbers()
 
@@ -93,7 +100,8 @@ class _Document:
         before = self.lines[index - 1]
         apart = not line.top and line.gap > self.pitch
         base = 0 if self.first_lines_set_in else before.indent + pdf_labels.label_width(before.text)
-        short = self.ruler.had_room(before.text, line.text)
+        marked = _ENDS_WITH_MARK.search(before.text) is not None  # some programs break the line behind a raised mark
+        short = not marked and self.ruler.had_room(before.text, line.text)
         return Context(before.text, apart=apart, short=short, set_in=line.indent > base)
 
     def _cluster_shares(self) -> list[float]:
@@ -162,17 +170,23 @@ class _Document:
             return False
         if self._begins_strongly(index):
             return True
+        if lower and self._begins_clause(index) and (context.apart or context.short or self._is_clause_head(index)):
+            return True
+        if index < _FRONT and _NUMBERED_TITLE.match(text) and before[-1] not in ",—–":
+            return True
         if context.apart:
             unfinished = lower and (start in self.numbers or self._is_labelled(start))
-            return closed or before.isupper() or (context.short and not unfinished)
+            labelled = start in self.numbers or self._is_labelled(start)
+            fresh = text[0].isupper() and before[-1] not in ",—–" and not labelled
+            return closed or before.isupper() or fresh or (context.short and not unfinished)
         if line.top and closed and not lower and self._is_set_apart_heading(index):
             return True
         if context.set_in:
             return closed or context.short or not lower or before[-1] == ","
         if lower:
-            return context.short and self._begins_clause(index)
+            return False
         if closed:
-            return context.short
+            return context.short or (self.in_clauses and _BARE_NUMBER.match(text) is not None)
         if not (text[0].isupper() or text[0] in _OPENERS) or before[-1] in ",—–":
             return False
         if _is_bracketed(text) or _is_bracketed(before) or _MASTHEAD.fullmatch(before) or _MASTHEAD.fullmatch(text):
@@ -191,9 +205,15 @@ class _Document:
         words = [word.strip(",;:.") for word in text.split()[:3]]
         if any("GRND" in parts_of_speech(word) for word in words):
             return True
+        return self._is_clause_head(index) or words[0] in _AGREED
+
+    def _is_clause_head(self, index: int) -> bool:
+        """Whether a short line of a verb stands above the first label of a series, as the ITU sets its resolutions."""
+        text = self.lines[index].text
         following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
-        is_head = len(text.split()) <= _CLAUSE_HEAD and "VERB-3" in parts_of_speech(words[0])
-        return (is_head and _FIRST_LABEL.match(following) is not None) or words[0] in _AGREED
+        if not text[0].islower() or len(text.split()) > _CLAUSE_HEAD or _FIRST_LABEL.match(following) is None:
+            return False
+        return bool(parts_of_speech(text.split()[0].strip(",;:.")) & {"GRND", "VERB-3"})
 
     def _is_broken_by_hand(self, index: int) -> bool:
         """Whether the line before ends, without a full stop, where the next word had room by far."""
@@ -247,9 +267,9 @@ class _Document:
             or _is_bracketed(first.text)
         ):
             return False
-        if start in self.headings or pdf_labels.begins_labelled_heading(first.text, context):
+        if (start in self.headings and not self._has_row(start, end)) or pdf_labels.begins_labelled_heading(first.text, context):
             return True
-        if _MASTHEAD.fullmatch(first.text):
+        if _MASTHEAD.fullmatch(first.text) or self._has_row(start, end):
             return False
         above = context.apart or first.top or (context.short and not context.set_in)
         below = end < len(self.lines) and (
@@ -258,6 +278,10 @@ class _Document:
         if self.first_lines_set_in:
             return first.indent > 0 and (below or self._is_narrow(start, end))
         return (below and above) or (above and self._is_narrow(start, end) and end < len(self.lines))
+
+    def _has_row(self, start: int, end: int) -> bool:
+        """Whether one of the lines `start` to `end` reads as the row of a table: it ends with two numbers."""
+        return any(_ROW.match(line.text) for line in self.lines[start:end])
 
     def _is_narrow(self, start: int, end: int) -> bool:
         return all(self.ruler.share(line.text) <= _NARROW for line in self.lines[start:end])

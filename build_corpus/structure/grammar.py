@@ -13,6 +13,7 @@ _ANNEX = re.compile(
     r"(?:[.:]?[ \u00a0]*$|[ \u00a0]+к[ \u00a0]|[.:][ \u00a0]+[А-ЯЁ])",
     re.IGNORECASE,
 )
+_ROW_END = re.compile(r"(?:\s\d[\d.,]*(?:\sгод)?){2,}$")
 _NUMBERED_TITLE = re.compile(r"\d{1,3}/\d{1,4}(?:[ \u00a0][A-Z])?\.[ \u00a0]+[А-ЯЁA-Z«]")
 _ANNEX_TO = re.compile(
     r"(?:приложение|дополнение|добавление)[ \u00a0]+(?:[IVX\d]+[ \u00a0]+)?к[ \u00a0]", re.IGNORECASE
@@ -53,6 +54,11 @@ def is_annex_head(text: str) -> bool:
 def is_annex_to(text: str) -> bool:
     """Whether `text` says what it is the annex to: «Приложение к письму …»; its wording alone makes it a heading."""
     return _ANNEX_TO.match(text) is not None and not ends_sentence(text)
+
+
+def ends_as_row(text: str) -> bool:
+    """Whether `text` ends with two numbers, as the row of a table does."""
+    return _ROW_END.search(text) is not None
 
 
 def is_numbered_title(text: str) -> bool:

@@ -199,6 +199,7 @@ def _may_be_title(part: Part) -> bool:
         part.play is Play.TEXT
         and len(text) <= _LONGEST_HEADING
         and not (grammar.begins_lower(text) or grammar.ends_sentence(text) or text.endswith(","))
+        and not grammar.ends_as_row(text)
     )
 
 
