@@ -106,6 +106,8 @@ def prepare(root: Path, progress: Progress = lambda _: None) -> Prepared:
         if refusal is not None:
             raise refusal
     documents = [sidecar.labels(settlement.document) for settlement in settlements]
+    for document in documents:
+        published = anchors.with_label_aliases(document, published)
     for term, problem in glossary.misquotations(words, documents):
         raise ManifestError(f"term {term}: {problem}", file=terms_file)
     progress("finding terms and references")
@@ -117,7 +119,7 @@ def prepare(root: Path, progress: Progress = lambda _: None) -> Prepared:
             references.find_references(document, documents),
             sidecar.emendations(document, emendations.find_emendations(document)),
         )
-        history = anchors.history(document, published.record(document.metadata.slug))
+        history = anchors.history(published.record(document.metadata.slug))
         annotated.append(Annotated(_doubted(document, layers, entry), layers, history))
     return Prepared(Corpus(tuple(annotated), words), published)
 

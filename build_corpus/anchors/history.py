@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from build_corpus.anchors.labels import slug
-from build_corpus.anchors.record import Status
+from build_corpus.anchors.record import Entry, Status
 from build_corpus.model import Alias, EditionNote, History, Tombstone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_corpus.anchors.record import Record
-    from build_corpus.model import Document
+    from build_corpus.anchors.record import Published, Record
+    from build_corpus.model import Block, Document
 
 
-def history(document: Document, record: Record) -> History:
-    """The history of `document`, whose anchors are settled, by its `record` in the ledger."""
+def history(record: Record) -> History:
+    """The history of a document by its `record` in the ledger."""
     ended = [entry for entry in record.entries if entry.status is not Status.LIVE]
     live = {entry.id for entry in record.live()}
-    aliases = [Alias(entry.id, record.resolve(entry.id)) for entry in ended if record.resolve(entry.id) in live]
-    taken = {entry.id for entry in record.entries}
-    aliases += [alias for alias in _of_amendments(document) if alias.id not in taken]
     return History(
         tuple(EditionNote(edition.number, edition.date) for edition in record.editions),
-        tuple(aliases),
+        tuple(Alias(entry.id, record.resolve(entry.id)) for entry in ended if record.resolve(entry.id) in live),
         tuple(
             Tombstone(entry.id, entry.label, entry.text or "", entry.edition or 0)
             for entry in ended
@@ -35,15 +33,31 @@ def history(document: Document, record: Record) -> History:
     )
 
 
-def _of_amendments(document: Document) -> Iterator[Alias]:
-    """The old and the new label of each fused one as an alias, where one item alone could be meant by it."""
-    wanted: list[Alias] = []
+def with_label_aliases(document: Document, published: Published) -> Published:
+    """The ledger with the old and the new label of each fused one as an alias, where that is free and means one item.
+
+    They are entries like any moved anchor, so that no later words ever get the id. `document` is settled; doing it
+    again changes nothing.
+    """
+    record = published.record(document.metadata.slug)
+    wanted = list(_aliases(document))
+    count = Counter(alias for alias, _ in wanted)
+    added: dict[str, list[Entry]] = {block.id: [] for _, block in wanted}
+    for alias, block in wanted:
+        if count[alias] == 1 and alias not in record:
+            target, edition = record[block.id], len(record.editions)
+            entry = replace(target, id=alias, first=edition, changed=edition, split=())
+            added[block.id].append(entry.moved(block.id, edition))
+    entries = [entry for each in record.entries for entry in (each, *added.get(each.id, ()))]
+    return published.with_record(document.metadata.slug, replace(record, entries=tuple(entries)))
+
+
+def _aliases(document: Document) -> Iterator[tuple[str, Block]]:
+    """Each id that an old or a new label would give its item, with the item."""
     for block in document.blocks():
         amendment, printed = block.amendment, slug(block.label or "")
         if amendment is None or not block.id.endswith(f"-{printed}"):
             continue
         stem = block.id.removesuffix(printed)
         labels = {slug(label) for label in (amendment.old_label, amendment.new_label) if label}
-        wanted += [Alias(stem + label, block.id) for label in sorted(labels) if label and label != printed]
-    count = Counter(alias.id for alias in wanted)
-    yield from (alias for alias in wanted if count[alias.id] == 1)
+        yield from ((stem + label, block) for label in sorted(labels) if label and label != printed)

@@ -22,8 +22,7 @@ HYPHENS = "-\u2010\u2011\xad"
 """Hyphen-minus, hyphen, non-breaking hyphen, soft hyphen."""
 
 _WORD = re.compile(rf"[^\W\d_]+(?:[{HYPHENS}][^\W\d_]+)*")
-_LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")
-_FIRST_LETTERS = re.compile(r"[^\W\d_]+")
+_ANY_HYPHEN = re.compile(f"[{HYPHENS}]")
 _COMPOUND_TAIL = re.compile(rf"(?:[^\W\d_]+[{HYPHENS}])*[^\W\d_]+\Z")
 _COMPOUND_HEAD = re.compile(rf"[^\W\d_]+(?:[{HYPHENS}][^\W\d_]+)*")
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.).*")
@@ -105,33 +104,24 @@ def is_broken(before: str, after: str) -> bool:
 
 
 def decide(before: str, after: str, vocabulary: Vocabulary) -> Decision:
-    """What becomes of the hyphen that ends the line `before`, when the next line is `after`."""
-    if before.endswith("\xad"):
-        return Decision(keep=False)
+    """What becomes of the hyphen that ends the line `before`, when the next line is `after`.
+
+    Some programs print every hyphen at a line's end as a soft one: it is judged like any other, but goes in doubt.
+    """
     stem = before[-_LONGEST_WORD:-1]
     if before.endswith("\u2011") or _last_address(before):
         return Decision(keep=True)
-    last = _LAST_LETTERS.search(stem)
-    first = _FIRST_LETTERS.match(after)
-    if last is None or first is None:
+    tail, head = _COMPOUND_TAIL.search(stem), _COMPOUND_HEAD.match(after[:_LONGEST_WORD])
+    if tail is None or head is None:
         return Decision(keep=True)  # a digit meets a letter or a digit: COVID-|19, 2018-|2019
-    return _decide_word(
-        last.group(),
-        first.group(),
-        _plain(_found(_COMPOUND_TAIL, stem)),
-        _plain(_COMPOUND_HEAD.match(after).group()),  # type: ignore[union-attr]  # `first` matched
-        vocabulary,
-    )
+    decision = _decide_word(_plain_case(tail.group()), _plain_case(head.group()), vocabulary)
+    return Decision(keep=False) if before.endswith("\xad") and decision.doubtful else decision
 
 
-def _found(pattern: re.Pattern[str], text: str) -> str:
-    match = pattern.search(text)
-    return "" if match is None else match.group()
-
-
-def _decide_word(before: str, after: str, tail: str, head: str, vocabulary: Vocabulary) -> Decision:
-    """Decide by the letters on both sides; `tail` and `head` are the whole compounds that they belong to."""
-    a, b = before.lower(), after.lower()
+def _decide_word(tail: str, head: str, vocabulary: Vocabulary) -> Decision:
+    """Decide by the words on both sides, which may be compounds themselves."""
+    before, after = tail.rpartition("-")[2], head.partition("-")[0]
+    tail, head, a, b = tail.lower(), head.lower(), before.lower(), after.lower()
     capitals = before.isupper() and after.isupper() and len(before) > 1
     if bool(_CYRILLIC.fullmatch(a)) != bool(_CYRILLIC.fullmatch(b)):
         return Decision(keep=True)
@@ -148,10 +138,14 @@ def _decide_word(before: str, after: str, tail: str, head: str, vocabulary: Voca
     return decide_by_language(a, b)
 
 
+def _plain_case(word: str) -> str:
+    """`word` with plain hyphens."""
+    return word if word.isalpha() else _ANY_HYPHEN.sub("-", word)
+
+
 def _plain(word: str) -> str:
     """`word` in lower case with plain hyphens."""
-    word = word.lower()
-    return word if word.isalpha() else re.sub(f"[{HYPHENS}]", "-", word)
+    return _plain_case(word).lower()
 
 
 def _last_address(text: str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from build_corpus.ledger import Drop
     from build_corpus.reading.pdf_lines import Line, LineNumbers, TextLine
 
-_SPACES = re.compile(r"\s{2,}|[^\S \xa0\u202f]")
+_SPACES = re.compile(r"\s{2,}|[^\S ]")
 _CLOSING = ".,;:!?)»”"
 """Signs that no space stands before; some programs print them in a line of their own behind a raised mark."""
 _OPEN_RANGE = re.compile(r"\d[–—]\Z")
@@ -90,10 +90,11 @@ class Joiner:
             decision = decide(text, following, self.vocabulary)
             if decision.doubtful:
                 self._doubt(line, following, keep=decision.keep)
-            end = line.last if decision.keep else line.last - 1
-            self.drop(end, line.last, "line-hyphen")
             self.drop_end(line, line.last)
-            return end, Traced()
+            if decision.keep and text[-1] == "-":
+                return line.last, Traced()
+            self.drop(line.last - 1, line.last, "line-hyphen")
+            return line.last - 1, Traced.added("-", "line-hyphen") if decision.keep else Traced()
         if _STRAY_BEFORE_BREAK.search(text) and following[0].islower():
             bare = text[:-1].rstrip()
             if decide(bare + text[-1], following, self.vocabulary).keep:  # «по -|разному»; a dash stays a dash
@@ -126,15 +127,13 @@ class Joiner:
         for match in _SPACES.finditer(text.text):
             start, end = match.span()
             space = text.text.find(" ", start, end)
-            kept = text[space : space + 1] if space >= 0 else text[start : start + 1]
-            if not kept.text.isspace() or kept.text not in " \xa0\u202f":
+            if space < 0:  # tabs and no-break spaces part words like any other space
                 kept = Traced.added(" ", "white-space")
                 self.drops += dropped(text[start:end], "white-space")
-            elif space >= 0:
+            else:
+                kept = text[space : space + 1]
                 self.drops += dropped(text[start:space], "extra-space")
                 self.drops += dropped(text[space + 1 : end], "extra-space")
-            else:
-                self.drops += dropped(text[start + 1 : end], "extra-space")
             parts += (text[position:start], kept)
             position = end
         text = Traced.concat((*parts, text[position:])) if parts else text

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from build_corpus.reading.hyphens import HYPHENS
-from build_corpus.reading.pdf_furniture import RunningLines, is_rule, links_from, page_marks
+from build_corpus.reading.pdf_furniture import RunningLines, is_rule, links_from
 from build_corpus.reading.pdf_lines import TextLine, blank_before, is_link, pitch
+from build_corpus.reading.pdf_page_breaks import page_breaks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,44 +66,14 @@ def layout(every: Sequence[Line]) -> Layout:
 
 
 def _split(every: Sequence[Line], step: int) -> list[_Page]:
-    """The lines that are not blank, page by page.
-
-    A form feed ends a page. Apache Tika prints none: there a page begins where less blank space than elsewhere stands
-    before a line. A text with neither may still count its pages: «2/22».
-    """
+    """The lines that are not blank, page by page."""
     placed = list(blank_before(every))
-    breaks = _form_feeds(every) or (_lost_blanks(placed, step) if step else _counted(placed))
+    breaks = page_breaks(every, placed, step)
     pages: list[_Page] = [[]]
     for index, item in enumerate(placed):
         pages += [[] for _ in range(breaks.get(index, 0))]
         pages[-1].append(item)
     return pages
-
-
-def _form_feeds(every: Sequence[Line]) -> dict[int, int]:
-    """How many form feeds stand before each line that is not blank, by its index."""
-    breaks: Counter[int] = Counter()
-    index = 0
-    for line in every:
-        index += bool(line.text)
-        breaks[index] += line.ends_page
-    return {index: count for index, count in breaks.items() if count}
-
-
-def _lost_blanks(placed: Sequence[tuple[int, Line]], step: int) -> dict[int, int]:
-    """The indexes of the lines that less than the usual blank space stands before, unless they are link addresses."""
-    found = [i for i, (gap, line) in enumerate(placed) if i and gap < step and not is_link(line.text)]
-    spaced = [i for i in found if placed[i][1].indent]
-    return dict.fromkeys(spaced if len(spaced) >= len(found) * _MAJORITY else found, 1)
-
-
-def _counted(placed: Sequence[tuple[int, Line]]) -> dict[int, int]:
-    """The indexes of the lines that begin a page, by the printed count of the pages."""
-    marks = page_marks(line.text for _, line in placed)
-    at_top = bool(marks) and marks[0] < len(placed) - 1 - marks[-1] and marks[0] <= _MARGIN_LINES
-    if at_top:
-        return dict.fromkeys(marks[1:], 1)
-    return {mark + 1: 1 for mark in marks if mark + 1 < len(placed)}
 
 
 def _begins_with_space(pages: Sequence[_Page]) -> bool:

@@ -271,7 +271,7 @@ class _Document:
             return True
         if _MASTHEAD.fullmatch(first.text) or self._has_row(start, end):
             return False
-        above = context.apart or first.top or (context.short and not context.set_in)
+        above = context.apart or first.top or context.short or context.set_in
         below = end < len(self.lines) and (
             end in self.numbers or self._is_labelled(end) or (last.below > self.pitch and not last.bottom)
         )

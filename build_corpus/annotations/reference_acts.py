@@ -1,0 +1,292 @@
+"""Resolutions, decisions, opinions, questions and recommendations cited by their numbers, alone and in lists.
+
+«резолюциях 73/266 и 73/27», «резолюции 53/70 от 4 декабря 1998 года, 54/49 от …», «резолюции 2131 (XX)», «Резолюциями
+50 (Пересм. Женева, 2022 г.) и 52 (…)», «Вопросу 3/2 МСЭ-D». A body or an edition printed behind the last of a list is
+that of all before it that have none of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from build_corpus.annotations.reference_bodies import OWN, match_body
+from build_corpus.annotations.reference_numbers import Form, Number, match_number, match_series
+from build_corpus.model import ReferenceKind
+
+if TYPE_CHECKING:
+    from build_corpus.annotations.reference_bodies import Body
+    from build_corpus.annotations.reference_tokens import Words
+
+NOUNS = {
+    "резолюция": ReferenceKind.RESOLUTION,
+    "решение": ReferenceKind.DECISION,
+    "мнение": ReferenceKind.OPINION,
+    "вопрос": ReferenceKind.QUESTION,
+    "рекомендация": ReferenceKind.RECOMMENDATION,
+}
+"""The noun that each kind of act is cited with."""
+
+_NAMES_ONLY = (ReferenceKind.OPINION, ReferenceKind.QUESTION, ReferenceKind.RECOMMENDATION)
+"""Cited with a capital letter; otherwise the words mean what they mean to everybody."""
+
+_LONGEST_TITLE = 80
+"""Tokens of a title in quotation marks that a list goes on behind."""
+
+_LONGEST_EDITION = 24
+"""Tokens in the brackets of an edition."""
+
+_HYPHENS = re.compile("[\u2010\u2011]")
+_QUOTES = {"«": "»", '"': '"', "“": "”", "„": "“"}
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Where and when an act took its present form, on the characters `start` to `end`."""
+
+    place: str
+    year: str
+    start: int
+    end: int
+
+    @property
+    def label(self) -> str:
+        """As it is printed, without «Пересм.»: «Дубай, 2018»."""
+        return ", ".join(part for part in (_HYPHENS.sub("-", self.place), self.year) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act on the characters `start` to `end` of a text, as far as the text tells."""
+
+    kind: ReferenceKind
+    number: Number
+    start: int
+    end: int
+    body: Body | None = None
+    editions: tuple[Edition, ...] = ()
+    sector: str = ""
+    """The sector of the ITU that a question or a recommendation belongs to: `T`, `D`, `R`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActList:
+    """Acts that are cited together."""
+
+    acts: tuple[Act, ...]
+    end: int
+    """The index behind the last token of their numbers, dates and bodies."""
+
+
+def noun_at(words: Words, index: int) -> ReferenceKind | None:
+    """The kind of act that the word at `index` is the noun of."""
+    token = words[index]
+    if not token.is_word:
+        return None
+    kind = next((kind for noun, kind in NOUNS.items() if noun in token.lemmas), None)
+    return None if kind in _NAMES_ONLY and not token.text[0].isupper() else kind
+
+
+def match_acts(words: Words, index: int) -> ActList | None:
+    """The acts that are cited from the noun at `index` on; None where none is."""
+    kind = noun_at(words, index)
+    if kind is None:
+        return None
+    at = index + 1
+    sector = ""
+    if kind is ReferenceKind.RECOMMENDATION:
+        sector, at = _sector(words, at)
+        if not sector:
+            return None
+    named = match_body(words, at)
+    body, at = named if named is not None else (_own(words, index), at)
+    found = _items(words, at, kind, body)
+    if found is None:
+        return None
+    first = replace(found.acts[0], start=words[index].start)
+    acts = tuple(replace(act, sector=act.sector or sector) for act in (first, *found.acts[1:]))
+    return ActList(acts, found.end)
+
+
+def continue_list(words: Words, index: int) -> ActList | None:
+    """The resolutions from the bare number at `index` on that go on a list which a title has interrupted.
+
+    «резолюции 55/63 от … о борьбе с …, 57/239 от …»: only numbers with a session since 1976, before a date, a title,
+    a body, or the end.
+    """
+    found = _items(words, index, ReferenceKind.RESOLUTION, None)
+    if found is None or found.acts[0].number.form is not Form.SESSION or found.acts[0].number.is_small:
+        return None
+    follows = words[words.index(found.acts[0].end)]
+    dated = words.date(words.index(found.acts[0].end)) is not None
+    fits = dated or follows.text in (",", ";", ".", ")", "", "о", "об", "и", "«") or len(found.acts) > 1
+    return found if fits or follows.text[:1].isupper() else None
+
+
+def _items(words: Words, index: int, kind: ReferenceKind, body: Body | None) -> ActList | None:
+    acts: list[Act] = []
+    at = _number_sign(words, index)
+    end = index
+    open_from = 0  # the first act that a body or an edition behind it may still belong to
+    while found := _item(words, at, kind):
+        new, end = found
+        if acts and new[0].number.form.family != acts[0].number.form.family:
+            break
+        acts += new
+        acts, open_from = _shared(acts, open_from)
+        separated = _separator(words, _behind_title(words, end))
+        if separated is None:
+            break
+        at = _number_sign(words, separated)
+    else:
+        if not acts:
+            return None
+    return ActList(tuple(replace(act, body=act.body or body) for act in acts), end)
+
+
+def _item(words: Words, index: int, kind: ReferenceKind) -> tuple[list[Act], int] | None:
+    """The act at `index`, or both where two numbers run together, and the index behind all that belongs to it."""
+    if kind is ReferenceKind.RECOMMENDATION:
+        numbers, at = match_series(words, index)
+    else:
+        numbers, at = match_number(words, index, question=kind is ReferenceKind.QUESTION)
+    if not numbers:
+        return None
+    start, end = words[index].start, words[at - 1].end
+    body: Body | None = None
+    editions: tuple[Edition, ...] = ()
+    sector = ""
+    while True:
+        if not editions and numbers[-1].form is Form.PLAIN and (edition := _editions(words, at)):
+            editions, edition_body, at = edition
+            body, end = body or edition_body, words[at - 1].end
+        elif (behind := words.date(at)) is not None:
+            at = behind
+        elif kind is ReferenceKind.QUESTION and not sector and _sector(words, at)[0]:
+            sector, at = _sector(words, at)
+        elif body is None and kind is not ReferenceKind.QUESTION and (named := match_body(words, at)):
+            body, at = named
+        else:
+            break
+    acts = [Act(kind, number, number.start, number.end, body, editions, sector) for number in numbers]
+    acts[0] = replace(acts[0], start=start)
+    acts[-1] = replace(acts[-1], end=end)
+    return (acts, at) if _is_cited(words, at, acts[-1]) else None
+
+
+def _is_cited(words: Words, index: int, act: Act) -> bool:
+    """Whether a plain number is that of an act: «Резолюция 130», and not «решение 5 государств»."""
+    if act.number.form is not Form.PLAIN or act.body is not None or act.editions:
+        return True
+    if act.kind is ReferenceKind.OPINION:
+        return False
+    follows = words[index]
+    if follows.is_word and follows.text not in ("и", "или"):
+        return follows.grammemes.isdisjoint({"NOUN", "ADJF", "NUMR", "PRTF"})
+    return follows.text not in ("%", "-", "–", "/", "№")
+
+
+def _shared(acts: list[Act], open_from: int) -> tuple[list[Act], int]:
+    """`acts` with the body and the edition of the last given to those before it that have none."""
+    last = acts[-1]
+    shared = [
+        replace(act, body=act.body or last.body, editions=act.editions or last.editions) for act in acts[open_from:]
+    ]
+    complete = last.body is not None or bool(last.editions)
+    return [*acts[:open_from], *shared], len(acts) if complete else open_from
+
+
+def _own(words: Words, index: int) -> Body | None:
+    """The document's own body, where the noun at `index` is called its own: «свои резолюции», «своей предыдущей …»."""
+    return OWN if words.is_(index - 1, "свой") or words.is_(index - 2, "свой") else None
+
+
+def _number_sign(words: Words, index: int) -> int:
+    return index + 1 if words.sign(index, "№", "N") and words[index + 1].is_number else index
+
+
+def _separator(words: Words, index: int) -> int | None:
+    """The index behind a comma, «и», «или», «а также» at `index`."""
+    at = index
+    if words.sign(at, ",", ";"):
+        at += 1
+    if words.sign(at, "и", "или", "либо"):
+        at += 1
+    elif words.sign(at, "а") and words.sign(at + 1, "также"):
+        at += 2
+    return at if at > index else None
+
+
+def _behind_title(words: Words, index: int) -> int:
+    """The index behind a title in quotation marks at `index`, or `index`."""
+    at = index
+    if words.sign(at, ",") and words.is_(at + 1, "озаглавить", "озаглавленный"):
+        at += 2
+    elif words.is_(at, "озаглавить", "озаглавленный"):
+        at += 1
+    closing = _QUOTES.get(words[at].text)
+    if closing is None:
+        return index
+    for place in range(at + 1, min(at + _LONGEST_TITLE, len(words))):
+        if words.sign(place, closing):
+            return place + 2 if at > index and words.sign(place + 1, ",") and _goes_on(words, place + 2) else place + 1
+    return index
+
+
+def _goes_on(words: Words, index: int) -> bool:
+    """Whether what stands behind the comma that closes «, озаглавленной «…»,» goes on the list by itself."""
+    return words.sign(index, "и", "или", ",", "а")
+
+
+def _sector(words: Words, index: int) -> tuple[str, int]:
+    """The sector in «МСЭ-T» at `index`, empty where there is none, and the index behind it."""
+    letter = words.latin[words[index + 2].start : words[index + 2].end]
+    if words.sign(index, "МСЭ") and words.sign(index + 1, "-", "\u2011", "\u2010", "–") and letter in ("T", "D", "R"):
+        return letter, index + 3
+    return "", index
+
+
+def _editions(words: Words, index: int) -> tuple[tuple[Edition, ...], Body | None, int] | None:
+    """The editions in the brackets at `index`, the body that one is named after, and the index behind the brackets.
+
+    «(Пересм. Кигали, 2022 г.)», «(2009 г.)», «(Пересм. ВКР-19)»; two where the old and the new run together.
+    """
+    if not words.sign(index, "("):
+        return None
+    at = index + 1
+    if words[at].text.lower() in ("пересм", "изм", "rev") or words.is_(at, "измененный", "изменить", "пересмотренный"):
+        at += 2 if words.sign(at + 1, ".") else 1
+    if words.sign(at, "в"):
+        at += 1
+    conference = match_body(words, at)
+    if conference is not None and words.sign(conference[1], ")"):
+        body, end = conference
+        label = words.text[words[at].start : words[end - 1].end]
+        return (Edition(label, "", words[at].start, words[end].end),), body, end + 1
+    return _places(words, at, index + _LONGEST_EDITION)
+
+
+def _places(words: Words, index: int, limit: int) -> tuple[tuple[Edition, ...], None, int] | None:
+    editions: list[Edition] = []
+    at = start = index
+    while at < limit and words[at].text:
+        token = words[at]
+        if token.text == ")":
+            return (_closed(editions, token.end), None, at + 1) if editions else None
+        if token.is_year:
+            place = words.text[words[start].start : words[at - 1].start].strip(" ,\u00a0") if at > start else ""
+            after = words.year_word(at + 1)
+            if not place and after == at + 1 and not editions:
+                return None  # «1373 (2001)» is numbered by the year
+            editions.append(Edition(place, token.text, words[start].start, words[after - 1].end))
+            start = at = after
+        elif token.is_word or token.text in (",", "-", "\u2010", "\u2011", "–", "."):
+            at += 1
+        else:
+            return None
+    return None
+
+
+def _closed(editions: list[Edition], end: int) -> tuple[Edition, ...]:
+    return (*editions[:-1], replace(editions[-1], end=end))

@@ -1,0 +1,228 @@
+"""What a citation names: the instrument with its canonical name and title, as the document that cites it means it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from build_corpus.annotations import reference_bodies as bodies
+from build_corpus.annotations.reference_acts import Act, match_acts
+from build_corpus.annotations.reference_instruments import Treaty, full_names, treaty_named
+from build_corpus.annotations.reference_numbers import Form
+from build_corpus.annotations.reference_tokens import Words
+from build_corpus.annotations.symbols import parse_symbol
+from build_corpus.model import Instrument, ReferenceKind, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from build_corpus.annotations.reference_bodies import Body
+    from build_corpus.model import Document
+
+_SYMBOLS_OF = (
+    ("A/HRC/", bodies.HUMAN_RIGHTS_COUNCIL),
+    ("A/", bodies.GENERAL_ASSEMBLY),
+    ("S/", bodies.SECURITY_COUNCIL),
+    ("E/CN.4/", bodies.HUMAN_RIGHTS_COMMISSION),
+    ("E/", bodies.ECOSOC),
+)
+_LAST_ROMAN_SESSION_OF_THE_ASSEMBLY = 30
+_LINES_OF_A_HEAD = 12
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+_ACT = {
+    ReferenceKind.RESOLUTION: ("RES", "Res.", "Резолюция"),
+    ReferenceKind.DECISION: ("DEC", "Dec.", "Решение"),
+    ReferenceKind.OPINION: ("", "Opinion", "Мнение"),
+}
+"""For each kind of act its part in a symbol, in a canonical name, and the Russian word."""
+
+_SERIES = re.compile(r"(.+)/(RES|DEC)/([^/]+(?:/\d+[A-Z-]*)?)")
+_OLD = re.compile(r"(\d+)\(([^)]+)\)([A-Z].*)?")
+_TITLES = {body.key: body.genitive for body in bodies.BODIES if not body.is_itu}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a document adds to its citations: who speaks, and what it has named in full elsewhere."""
+
+    own: Body | None = None
+    """The body that issued it, where it can be told."""
+    is_itu: bool = False
+    """Whether it is a text of the ITU."""
+    short_names: Mapping[str, Treaty] = field(default_factory=dict)
+    """What «Устав», «Конвенция» mean."""
+    assumed: frozenset[str] = frozenset()
+    """Those among them that the document names nowhere in full."""
+    by_number: Mapping[tuple[ReferenceKind, str], Body] = field(default_factory=dict)
+    """The body of acts that it cites by a plain number, where that is one."""
+    sectors: Mapping[str, str] = field(default_factory=dict)
+    """The sector of questions that it cites."""
+
+
+def setting_of(document: Document, texts: Iterable[Words]) -> Setting:
+    """The setting of `document`, whose `texts` are given; what its own citations tell is still to be added."""
+    texts = list(texts)
+    own = _own_body(document)
+    mentions_itu = any(words.sign(index, "МСЭ") for words in texts for index in range(len(words)))
+    is_itu = own.is_itu if own is not None else mentions_itu
+    short = full_names(texts)
+    usual = {"устав": "Устав МСЭ", "конвенция": "Конвенция МСЭ"} if is_itu else {"устав": "Устав ООН"}
+    assumed = {noun: treaty_named(treaty) for noun, treaty in usual.items() if noun not in short}
+    if own is None and not is_itu:
+        assumed = {}
+    return Setting(own, is_itu, {**short, **assumed}, frozenset(assumed))
+
+
+def with_acts(setting: Setting, acts: Iterable[Act]) -> Setting:
+    """`setting` with what the `acts` that its document cites tell of others with the same number."""
+    found: dict[tuple[ReferenceKind, str], set[Body]] = defaultdict(set)
+    sectors: dict[str, set[str]] = defaultdict(set)
+    for act in acts:
+        body = _body(act, setting)
+        if body is not None and act.number.form is Form.PLAIN:
+            found[act.kind, act.number.value].add(body)
+        if act.kind is ReferenceKind.QUESTION and act.sector:
+            sectors[act.number.value].add(act.sector)
+    return replace(
+        setting,
+        by_number={key: values.pop() for key, values in found.items() if len(values) == 1},
+        sectors={key: values.pop() for key, values in sectors.items() if len(values) == 1},
+    )
+
+
+def own_name(document: Document) -> tuple[str, str] | None:
+    """The canonical name of `document` and its edition, by the symbol in its metadata; None where it has none."""
+    symbol = document.metadata.symbol
+    if symbol is None:
+        return None
+    if name := parse_symbol(symbol.value):
+        return name, ""
+    acts = match_acts(Words(symbol.value), 0)
+    if acts is None or len(acts.acts) != 1 or len(acts.acts[0].editions) > 1:
+        return None
+    instrument = act_instrument(acts.acts[0], Setting(_own_body(document)))
+    edition = acts.acts[0].editions[0].label if acts.acts[0].editions else ""
+    return (instrument.name, edition) if instrument is not None else None
+
+
+def act_instrument(act: Act, setting: Setting) -> Instrument | None:
+    """What `act` is; None where neither the text nor `setting` tells."""
+    number = act.number
+    if not number.value:
+        return None
+    if act.kind is ReferenceKind.QUESTION:
+        sector = act.sector or setting.sectors.get(number.value, "")
+        name = f"ITU-{sector} Question {number.value}" if sector else f"ITU Question {number.value}"
+        return Instrument(name, f"Вопрос {number.value} МСЭ-{sector}" if sector else f"Вопрос {number.value} МСЭ")
+    if act.kind is ReferenceKind.RECOMMENDATION:
+        return Instrument(f"ITU-{act.sector} {number.value}", f"Рекомендация МСЭ-{act.sector} {number.value}")
+    body = _body(act, setting)
+    if body is None:
+        return None
+    part, word, russian_word = _ACT[act.kind]
+    if body.is_itu:
+        return Instrument(f"{body.key} {word} {number.value}", f"{russian_word} {number.value} {body.genitive}")
+    if body is bodies.OSCE_COUNCIL:
+        return Instrument(f"PC.DEC/{number.value}", f"{russian_word} {number.value} {body.genitive}")
+    return symbol_instrument(f"{body.key}/{part}/{number.value}") if part else None
+
+
+def symbol_instrument(name: str) -> Instrument:
+    """What the document with the symbol `name` is: «Резолюция 73/27 Генеральной Ассамблеи», or the symbol itself."""
+    match = _SERIES.fullmatch(name)
+    if match is None or match[1] not in _TITLES:
+        return Instrument(name, name)
+    number = match[3]
+    if old := _OLD.fullmatch(number):
+        number = f"{old[1]} {old[3]} ({old[2]})" if old[3] else f"{old[1]} ({old[2]})"
+    else:
+        number = re.sub(r"(?<=\d)(?=[A-Z])", " ", number)
+    return Instrument(name, f"{'Резолюция' if match[2] == 'RES' else 'Решение'} {number} {_TITLES[match[1]]}")
+
+
+def _body(act: Act, setting: Setting) -> Body | None:
+    """The body that adopted `act`, None where it cannot be told."""
+    body = _meant(act.body, setting)
+    match act.number.form:
+        case Form.SESSION | Form.ROMAN | Form.SECURITY | Form.ANNUAL:
+            return _un_body(act, body, setting)
+        case Form.PLAIN if body is not None:
+            return body if body.is_itu or body in (bodies.SECURITY_COUNCIL, bodies.OSCE_COUNCIL) else None
+        case Form.PLAIN:
+            if act.body is not None and act.body is not bodies.OWN:
+                return None
+            held = {bodies.conference(edition.place, edition.year) for edition in act.editions if edition.year} - {None}
+            if len(held) == 1:
+                return held.pop()
+            return setting.by_number.get((act.kind, act.number.value))
+    return None
+
+
+def _meant(body: Body | None, setting: Setting) -> Body | None:
+    """The body that is meant by «своя резолюция», «настоящей Конференции», «Совета»; others as they are."""
+    if body is bodies.OWN:
+        return setting.own
+    if body is bodies.COUNCIL:
+        if setting.is_itu:
+            return bodies.ITU_COUNCIL
+        councils = (bodies.SECURITY_COUNCIL, bodies.ECOSOC, bodies.HUMAN_RIGHTS_COUNCIL)
+        return setting.own if setting.own in councils else None
+    return body
+
+
+def _un_body(act: Act, body: Body | None, setting: Setting) -> Body | None:
+    """The body of the UN whose numbers have the form of that of `act`, if it agrees with the one that is named."""
+    explicit = act.body is not None and act.body is not bodies.OWN
+    if explicit and body is None:
+        return None
+    form = act.number.form
+    if form is Form.SECURITY:
+        return bodies.SECURITY_COUNCIL if not explicit or body is bodies.SECURITY_COUNCIL else None
+    if form is Form.ANNUAL:
+        if not explicit:
+            return bodies.ECOSOC
+        return body if body in (bodies.ECOSOC, bodies.HUMAN_RIGHTS_COMMISSION) else None
+    if form is Form.ROMAN:
+        if not explicit:
+            body = bodies.GENERAL_ASSEMBLY
+        old = _session(act.number.value) <= _LAST_ROMAN_SESSION_OF_THE_ASSEMBLY
+        fits = body is bodies.ECOSOC or (body is bodies.GENERAL_ASSEMBLY and old)
+        return body if fits else None
+    if act.body is not None and body in (bodies.GENERAL_ASSEMBLY, bodies.HUMAN_RIGHTS_COUNCIL):
+        fits = body is bodies.HUMAN_RIGHTS_COUNCIL or not act.number.is_small
+        return body if fits else None
+    if explicit:
+        return None
+    if act.number.is_small:
+        return setting.own if setting.own is bodies.HUMAN_RIGHTS_COUNCIL else None
+    return bodies.GENERAL_ASSEMBLY
+
+
+def _session(value: str) -> int:
+    """The session in `2131(XX)`; 0 for a special one."""
+    roman = value.partition("(")[2].partition(")")[0]
+    if roman.startswith("S-"):
+        return 0
+    values = [_ROMAN_VALUES[c] for c in roman]
+    return sum(-v if v < following else v for v, following in zip(values, [*values[1:], 0], strict=True))
+
+
+def _own_body(document: Document) -> Body | None:
+    metadata = document.metadata
+    if metadata.symbol is not None:
+        name = parse_symbol(metadata.symbol.value)
+        for prefix, body in _SYMBOLS_OF:
+            if name is not None and name.startswith(prefix):
+                return body
+    lines = [metadata.body.value] if metadata.body is not None else []
+    for place, block in zip(range(_LINES_OF_A_HEAD), document.blocks(), strict=False):
+        if block.role is Role.MASTHEAD or (place and block.text.text.endswith(",")):
+            lines.append(block.text.text)
+    for line in lines:
+        named_body = bodies.match_body(Words(line), 0)
+        if named_body is not None and named_body[0] in bodies.BODIES:
+            return named_body[0]
+    return None

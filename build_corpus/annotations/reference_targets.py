@@ -1,0 +1,241 @@
+"""Places in a document of the corpus: the anchor that «пункт 2 статьи 5» or «раздел решает» stands for.
+
+A place is looked for in what surrounds the citation, from the inside out: in an article «пункт 2» is that of the
+article. Where two places answer to the name, none is taken; nor is a paragraph of another article whose number happens
+to be the only one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from build_corpus.annotations.reference_places import Step, Unit
+from build_corpus.annotations.reference_tokens import Words
+from build_corpus.annotations.symbols import fold_to_latin
+from build_corpus.model import Block, BlockKind, Section, SectionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from build_corpus.model import Document
+
+_HEADINGS = {Unit.SECTION: ("", "раздел", "подраздел"), Unit.CHAPTER: ("глава",), Unit.PART: ("часть",)}
+"""The designations that a section of each unit may print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a way leads."""
+
+    target: str
+    through: str | None = None
+    """The last anchor of a range."""
+    is_sure: bool = True
+    """Whether no other reading is possible, and the whole way was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """What surrounds a text, the outermost first."""
+
+    sections: tuple[Section, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True)
+class Places:
+    """The places of one document."""
+
+    document: Document
+
+    def find(self, steps: Sequence[Step], at: str | None = None, *, within: Unit | None = None) -> Place | None:
+        """Where `steps`, the outermost first, lead from the text at the anchor `at`; None where they lead nowhere.
+
+        Without `at` they are read from outside. `within` is the unit that «настоящей статьи» keeps them in.
+        """
+        way = [step for step in steps if step.unit is not Unit.OPERATIVE]
+        if not way:
+            return None
+        first = self._walk([*way[:-1], replace(way[-1], last="")], at, within)
+        if first is None or not way[-1].last:
+            return first
+        last = self._walk([*way[:-1], replace(way[-1], label=way[-1].last, last="")], at, within)
+        return None if last is None else Place(first.target, last.target, first.is_sure and last.is_sure)
+
+    @property
+    def clauses(self) -> list[str]:
+        """The opening words of its clauses as the grammar reads them."""
+        sections = (section for section in self.document.walk() if section.kind is SectionKind.CLAUSE)
+        return [_opening(section) for section in sections]
+
+    @property
+    def annexes(self) -> int:
+        """How many annexes it has."""
+        return sum(section.kind is SectionKind.ANNEX for section in self.document.walk())
+
+    # --- the walk -----------------------------------------------------------------------------------------------
+
+    def _walk(self, way: list[Step], at: str | None, within: Unit | None) -> Place | None:
+        home = self._homes.get(at or "", _Home())
+        if way[0].unit is Unit.NOTE:
+            notes = [note.id for note in self.document.footnotes if _key(note.label) == _key(way[0].label)]
+            return Place(notes[0]) if len(notes) == 1 else None
+        found = self._start(way, home, within)
+        if found is None:
+            return None
+        place, sure, rest = found
+        for step in rest:
+            inner = _inside(place, step)
+            if len(inner) != 1:
+                return Place(place.id, is_sure=False) if isinstance(place, Block) or not inner else None
+            place = inner[0]
+        return Place(place.id, is_sure=sure)
+
+    def _start(
+        self, way: list[Step], home: _Home, within: Unit | None
+    ) -> tuple[Block | Section, bool, list[Step]] | None:
+        """The place of the first step, whether no other may be meant, and the steps left."""
+        first, *rest = way
+        if first.unit is Unit.ITEM:
+            return self._item(first, rest, home)
+        scopes: list[Section | None] = [*reversed(home.sections), None]
+        if within is not None:
+            scopes = [section for section in scopes if section is not None and _is_unit(section, within)][:1]
+        for scope in scopes:
+            if first.unit is Unit.PREAMBLE:
+                hits, sure, left = self._preamble(scope, rest), True, rest[1:]
+            elif first.unit in (Unit.PARAGRAPH, Unit.SUBPARAGRAPH):
+                paragraphs, sure = _by_label(self._paragraphs(scope, home), first.label)
+                hits, left = self._continuous(paragraphs, scope, home), rest
+            else:
+                hits, sure, left = self._headed(scope, first, home), True, rest
+            if hits:
+                return (hits[0], sure, left) if len(hits) == 1 else None
+        return None
+
+    def _item(self, step: Step, rest: list[Step], home: _Home) -> tuple[Block | Section, bool, list[Step]] | None:
+        """An item of the paragraph that the text stands in."""
+        for block in reversed(home.blocks):
+            hits, sure = _by_label(block.children, step.label)
+            if hits:
+                return (hits[0], sure, rest) if len(hits) == 1 else None
+        return None
+
+    def _continuous(self, hits: list[Block], scope: Section | None, home: _Home) -> list[Block | Section]:
+        """`hits` but for one whose number belongs to a series of its own, away from the text."""
+        if len(hits) != 1 or self._homes[hits[0].id].sections[-1] in home.sections:
+            return list(hits)
+        labels = Counter(block.label for block in self._paragraphs(scope, home))
+        return [] if any(count > 1 for count in labels.values()) else list(hits)
+
+    def _paragraphs(self, scope: Section | None, home: _Home) -> list[Block]:
+        return [block for section in self._sections(scope, home) for block in _numbered(section.blocks)]
+
+    def _preamble(self, scope: Section | None, rest: list[Step]) -> list[Block | Section]:
+        sections = self._sections(scope, _Home())
+        blocks = [block for s in sections for block in s.own_blocks() if block.kind is BlockKind.PREAMBLE]
+        if not rest or not rest[0].label.isdigit():
+            return [*blocks[:1]]
+        number = int(rest[0].label)
+        return [blocks[number - 1]] if 0 < number <= len(blocks) else []
+
+    def _headed(self, scope: Section | None, step: Step, home: _Home) -> list[Block | Section]:
+        sections = self._sections(scope, home, annexes=step.unit is Unit.ANNEX)
+        return [section for section in sections if _is_unit(section, step.unit) and _answers(section, step.label)]
+
+    def _sections(self, scope: Section | None, home: _Home, *, annexes: bool = False) -> Iterator[Section]:
+        """The sections below `scope`; below the whole document those of annexes only if the text stands in one."""
+        if scope is not None:
+            yield from scope.walk()
+            return
+        outside = not any(section.kind is SectionKind.ANNEX for section in home.sections)
+        for section in self.document.sections:
+            if annexes or section.kind is not SectionKind.ANNEX or not outside:
+                yield from section.walk()
+
+    @cached_property
+    def _homes(self) -> dict[str, _Home]:
+        """What surrounds the text at each anchor, itself included."""
+        found: dict[str, _Home] = {}
+
+        def put(blocks: Sequence[Block], home: _Home) -> None:
+            for block in blocks:
+                found[block.id] = _Home(home.sections, (*home.blocks, block))
+                put(block.children, found[block.id])
+
+        def enter(sections: Sequence[Section], path: tuple[Section, ...]) -> None:
+            for section in sections:
+                found[section.id] = _Home((*path, section))
+                put(section.blocks, found[section.id])
+                enter(section.sections, (*path, section))
+
+        enter(self.document.sections, ())
+        for note in self.document.footnotes:
+            found[note.id] = found[note.refs[0]] if note.refs else _Home()
+        return found
+
+
+def _inside(place: Block | Section, step: Step) -> list[Block | Section]:
+    """The places right inside `place` that answer to `step`."""
+    if isinstance(place, Block):
+        return list(_by_label(place.children, step.label)[0])
+    if step.unit in (Unit.PARAGRAPH, Unit.ITEM):
+        own = _by_label(_numbered(place.blocks), step.label)[0]
+        below = [block for section in place.walk() for block in _numbered(section.blocks)]
+        return list(own or _by_label(below, step.label)[0])
+    return [s for s in place.walk() if s is not place and _is_unit(s, step.unit) and _answers(s, step.label)]
+
+
+def _numbered(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks that bear a number or a letter of their own in a section."""
+    for block in blocks:
+        if block.label and block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            yield block
+        else:
+            yield from _numbered(block.children)
+
+
+def _by_label(blocks: Sequence[Block] | Iterator[Block], label: str) -> tuple[list[Block], bool]:
+    """The blocks with this label, and whether no other may be meant.
+
+    Where an old and a new label run together, the printed label goes before the new one, that before the old.
+    """
+    blocks = list(blocks)
+    key = _key(label)
+    printed = [block for block in blocks if _key(block.label or "") == key]
+    new = [block for block in blocks if block.amendment and _key(block.amendment.new_label or "") == key]
+    old = [block for block in blocks if block.amendment and _key(block.amendment.old_label or "") == key]
+    hits = printed or new or old
+    return hits, len({block.id for block in (*printed, *new, *old)}) == 1
+
+
+def _is_unit(section: Section, unit: Unit) -> bool:
+    if unit is Unit.ANNEX:
+        return section.kind is SectionKind.ANNEX
+    if unit is Unit.ARTICLE:
+        return section.kind is SectionKind.ARTICLE
+    if section.kind is SectionKind.CLAUSE:
+        return unit is Unit.SECTION
+    return section.kind is SectionKind.SECTION and section.designation.lower() in _HEADINGS.get(unit, ())
+
+
+def _answers(section: Section, label: str) -> bool:
+    """Whether `section` has this label, or is the clause that these words open."""
+    if section.kind is SectionKind.CLAUSE:
+        return _opening(section) == label
+    return not label or _key(section.label or "") == _key(label)
+
+
+def _opening(section: Section) -> str:
+    """The words of a clause's head in small letters, its last sign left out."""
+    words = [token.text.lower() for token in Words(section.title.text).tokens]
+    while words and not words[-1].isalnum():
+        del words[-1]
+    return " ".join(words)
+
+
+def _key(label: str) -> str:
+    return " ".join(fold_to_latin(label).split())

@@ -1,0 +1,164 @@
+"""The symbols of documents: what one looks like, where it ends, and its official address.
+
+The grammar is that of the UN's own guide (ST/LIB/SER.B/5/Rev.6): an organ, then elements behind strokes that name a
+subsidiary body, the session or the year, the nature of the document, its number in the series, and what it changes
+(Add., Corr., Rev., Amend.). Resolutions before the thirty-first session and those of the Security Council carry the
+session or the year in brackets. The OSCE's symbols have another shape and no stable address.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+UN_DOCUMENTS = "https://undocs.org/ru/"
+"""The UN's own permanent addresses: the language, then the symbol."""
+
+_TO_LATIN = str.maketrans("АВСЕНІКМОРТХаеорсухі", "ABCEHIKMOPTXaeopcyxi")
+"""Cyrillic letters that print like Latin ones, as typists and OCR mistake them."""
+
+_PRINCIPAL = frozenset({"A", "S", "E", "T"})
+"""Principal organs; their symbols are short enough to be mistaken for something else."""
+
+_ORGANS = _PRINCIPAL | frozenset(
+    (
+        "APLC BWC CAT CBD CCM CCPR CCW CD CED CEDAW CERD CMW COSP CRC CRPD CTOC DC DP ECE ESCAP FCCC HRI HSP ICCD "
+        "ID ISBA JIU LOS NPT PBC SPLOS ST TD TRANS UNEP UNITAR UNODA UNW"
+    ).split()
+)
+
+_HEAD = re.compile(r"[A-Z]{1,6}(?=/)")
+_OSCE = re.compile(r"(?:PC|MC|FSC)\.(?:DEC|DOC|JOUR)/\d{1,4}(?:/\d{1,2})?(?![\w/])")
+_ELEMENT = re.compile(
+    r"""
+    (?: S | ES | PV | SR ) - (?: \d{1,3} | [IVX]{1,6} ) (?: \( [IVXLC]{1,7} \) )?          # S-10, ES-11
+    | \d{1,5} (?: -\d{1,3} )? (?: \( (?: (?:S-)? [IVXLC]{1,7} | (?:19|20)\d\d ) \) )?          # 73, 2131(XX)
+      (?: [A-Z] (?: -[A-Z] )? (?![A-Za-z.]) )?                                          # 78H, 98A-E
+    | [A-Z][A-Za-z]{0,6} \. (?: \d{1,5} (?: -\d{1,3} )? | [IVX]{1,6} (?![A-Za-z]) | [A-Z] (?![A-Za-z]) )  # AC.292, L.8
+    | [A-Z]{1,10} (?: -\d{1,3} )? (?![a-z.\w])                                           # RES, INF, GC
+    """,
+    re.VERBOSE,
+)
+_STROKE = re.compile(r"/[ \u00a0\n]?")
+_LETTER = re.compile(r"[ \u00a0]([A-Z](?:[-–][A-Z])?)(?![\w.(])")
+_YEAR = re.compile(r"[ \u00a0]?\(((?:19|20)\d\d)\)")
+_ROMAN = re.compile(r"[ \u00a0]?([A-Z][ \u00a0]?)?\(((?:S-)?[IVX]{1,7})\)(?:([A-Z])(?!\w))?")
+_PRINTED_NUMBER = re.compile(r"(\d+)[ \u00a0]?(?:\(((?:S-)?[IVXLC]+|\d{4})\))?([A-Z](?:-[A-Z])?)?")
+_CHANGE = re.compile(r"(?:Add|Corr|Rev|Amend)\.(\d{1,3})(?:[-–](\d{1,3})(?!\d))?(?!\w)")
+_FIRST_NUMBERED_SESSION = 31
+"""From this session on (1976) the General Assembly numbers by session and number."""
+_LEAST_NUMBER = 100
+"""A lone number of a principal organ below this is rather a size of paper or a socket: A/4, E/14."""
+_CYRILLIC_WORDS = "ВСАОКУИЯ"
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A symbol on the characters `start` to `end` of a text."""
+
+    name: str
+    """As the UN's library writes it: `A/RES/43/78H`, `S/RES/1373(2001)`, `A/AC.292/2023/INF/4`."""
+    start: int
+    end: int
+
+
+def fold_to_latin(text: str) -> str:
+    """`text` with each Cyrillic letter that prints like a Latin one replaced by it; its length stays."""
+    return text.translate(_TO_LATIN)
+
+
+def match_symbol(text: str, folded: str, start: int) -> Symbol | None:
+    """The symbol that begins at the character `start` of `text`, if one does; `folded` is `fold_to_latin(text)`."""
+    if start and (text[start - 1].isalnum() or text[start - 1] in "/._"):
+        return None
+    if match := _OSCE.match(folded, start):
+        return Symbol(match[0], start, match.end())
+    head = _HEAD.match(folded, start)
+    if head is None or head[0] not in _ORGANS:
+        return None
+    elements, end = _elements(folded, head.end())
+    if not elements or not _is_plausible(head[0], elements):
+        return None
+    name, end = _with_suffix(text, folded, "/".join((head[0], *elements)), end)
+    if end < len(text) and text[end] == "*":
+        end += 1
+    return Symbol(name, start, end)
+
+
+def parse_symbol(words: str) -> str | None:
+    """The name of the symbol that `words` are, from end to end; None for other words."""
+    words = words.strip()
+    found = match_symbol(words, fold_to_latin(words), 0)
+    return found.name if found is not None and found.end == len(words) else None
+
+
+def match_change(text: str, start: int) -> tuple[tuple[str, ...], int] | None:
+    """The changes to a document that are named at `start` without its symbol («Add.1», «Corr.1–3»), and their end."""
+    match = _CHANGE.match(text, start)
+    if match is None:
+        return None
+    first, last = int(match[1]), int(match[2] or match[1])
+    kind = match[0].partition(".")[0]
+    numbers = range(first, last + 1) if first <= last <= first + 20 else range(first, first + 1)
+    return tuple(f"{kind}.{number}" for number in numbers), match.end()
+
+
+def address(name: str) -> str | None:
+    """The official address, in Russian, of the document with the symbol `name`; None where there is none.
+
+    A part of an old resolution («217 (III) A») has the address of the whole; a decision of the General Assembly is
+    printed in its official records and has none.
+    """
+    head, _, rest = name.partition("/")
+    if head not in _ORGANS or rest.startswith("DEC/"):
+        return None
+    return UN_DOCUMENTS + re.sub(r"(?<=[IVX]\))[A-Z](?:-[A-Z])?$", "", name)
+
+
+def _elements(folded: str, start: int) -> tuple[list[str], int]:
+    """The elements behind an organ, up to the last that has a number, and where they end."""
+    found: list[str] = []
+    kept, end = 0, start
+    position = start
+    while stroke := _STROKE.match(folded, position):
+        element = _ELEMENT.match(folded, stroke.end())
+        if element is None or (stroke.end() - stroke.start() > 1 and _HEAD.match(folded, stroke.end())):
+            break
+        found.append(element[0])
+        position = element.end()
+        if any(c.isdigit() for c in element[0]) or "." in element[0]:
+            kept, end = len(found), position
+    return found[:kept], end
+
+
+def _is_plausible(organ: str, elements: list[str]) -> bool:
+    """Whether a symbol of `organ` may have these elements: «A/65/201» and not «A/4», «E/2020/1» and not «E/5/7»."""
+    if not any(c.isdigit() for element in elements for c in element):
+        return False
+    if organ not in _PRINCIPAL or not elements[0].isdigit():
+        return True
+    number = int(elements[0])
+    if len(elements) == 1:
+        return number >= _LEAST_NUMBER
+    if not elements[1][0].isdigit():
+        return True
+    return number >= _FIRST_NUMBERED_SESSION if organ == "A" else number >= 1000  # noqa: PLR2004 - a year
+
+
+def _with_suffix(text: str, folded: str, name: str, end: int) -> tuple[str, int]:
+    """`name` with the year, the session or the letter that is printed behind it, and where that ends."""
+    series, _, number = name.rpartition("/")
+    printed = _PRINTED_NUMBER.fullmatch(number)
+    if not series.endswith("/RES") and not re.search(r"/RES/[ES\d-]+$", series):
+        return name, end
+    if printed is not None and printed[2]:
+        return f"{series}/{printed[1]}({printed[2]}){printed[3] or ''}", end
+    if series == "S/RES" and (year := _YEAR.match(folded, end)):
+        return f"{name}({year[1]})", year.end()
+    if series == "A/RES" and (roman := _ROMAN.match(folded, end)):
+        letter = (roman[1] or "").strip() or roman[3] or ""
+        return f"{name}({roman[2]}){letter}", roman.end()
+    letter_match = _LETTER.match(folded, end)
+    if series != "A/RES" and letter_match and text[letter_match.start(1)] not in _CYRILLIC_WORDS:
+        return name + letter_match[1], letter_match.end()
+    return name, end

@@ -1,0 +1,85 @@
+"""Finds where the pages of a PDF's text layer end: by form feeds, or by what Apache Tika and others leave of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, TypeAlias
+
+from build_corpus.reading.pdf_furniture import is_rule, page_marks
+from build_corpus.reading.pdf_lines import ends_sentence, is_link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from build_corpus.reading.pdf_lines import Line
+
+Placed: TypeAlias = "tuple[int, Line]"
+"""A line that is not blank, with the number of blank lines before it."""
+
+_NOTE = re.compile(r"\d{1,3}\s|\*")
+_MAJORITY = 0.8
+_MINORITY = 0.2
+_FIRST_LINES = 3
+"""A count of pages that stands so early stands on top of its page."""
+
+
+def page_breaks(every: Sequence[Line], placed: Sequence[Placed], step: int) -> dict[int, int]:
+    """How many pages end before each of the lines `placed`, by its index.
+
+    A form feed ends a page. Apache Tika prints none: a page of its text begins with a space, and with less blank
+    space than the `step` between other lines. A text with neither may still count its pages: «2/22».
+    """
+    breaks = _form_feeds(every)
+    if breaks:
+        return breaks
+    begins = {*(_lost_blanks(placed, step) if step else ()), *_spaces(placed)}
+    return dict.fromkeys(sorted(begins), 1) if begins else _counted(placed)
+
+
+def _form_feeds(every: Sequence[Line]) -> dict[int, int]:
+    """How many form feeds stand before each line that is not blank, by its index."""
+    breaks: Counter[int] = Counter()
+    index = 0
+    for line in every:
+        index += bool(line.text)
+        breaks[index] += line.ends_page
+    return {index: count for index, count in breaks.items() if count}
+
+
+def _lost_blanks(placed: Sequence[Placed], step: int) -> list[int]:
+    """The lines that less than the usual blank space stands before, unless they are link addresses."""
+    found = [i for i, (gap, line) in enumerate(placed) if i and gap < step and not is_link(line.text)]
+    spaced = [i for i in found if placed[i][1].indent]
+    return spaced if len(spaced) >= len(found) * _MAJORITY else found
+
+
+def _spaces(placed: Sequence[Placed]) -> Iterator[int]:
+    """The lines that begin with the one space of a page's beginning: in a sentence, behind notes, behind links."""
+    in_sentence: Counter[bool] = Counter()
+    found: list[int] = []
+    below_rule = False
+    for index in range(1, len(placed)):
+        before, line = placed[index - 1][1], placed[index][1]
+        below_rule = is_rule(before.text) or below_rule
+        links = is_link(before.text) and not before.trailing
+        goes_on = line.text[0].islower() and not ends_sentence(before.text) and not is_link(before.text)
+        if goes_on:
+            in_sentence[line.indent == 1] += 1
+        if not line.indent or is_link(line.text) or is_rule(line.text):
+            continue
+        behind = (below_rule and ends_sentence(before.text)) or links
+        if (goes_on and line.indent == 1) or (behind and _NOTE.match(line.text) is None):
+            found.append(index)
+            below_rule = False
+    if in_sentence[True] <= in_sentence.total() * _MINORITY:
+        yield from found
+
+
+def _counted(placed: Sequence[Placed]) -> dict[int, int]:
+    """The lines that begin a page, by the printed count of the pages."""
+    marks = page_marks(line.text for _, line in placed)
+    at_top = bool(marks) and marks[0] < len(placed) - 1 - marks[-1] and marks[0] <= _FIRST_LINES
+    if at_top:
+        return dict.fromkeys(marks[1:], 1)
+    return {mark + 1: 1 for mark in marks if mark + 1 < len(placed)}
