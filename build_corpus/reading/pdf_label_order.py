@@ -40,7 +40,7 @@ def ordered(lines: Sequence[TextLine]) -> Ordered:
     Only where the text proves it: what stands behind the number goes on with the sentence before it. Where that is
     proven a few times, a long line that ends no sentence is proof enough. A bullet is stray when another one follows.
     """
-    lines = _beside(_columns(lines))
+    lines = _columns(lines)
     proven = _proven(lines)
     result: list[TextLine] = []
     stray: list[Line] = []
@@ -53,7 +53,7 @@ def ordered(lines: Sequence[TextLine]) -> Ordered:
             result.append(replace(first, label=line.line, below=line.below))
         else:
             result.append(line)
-    return Ordered(tuple(result), tuple(stray))
+    return Ordered(tuple(_beside(result)), tuple(stray))
 
 
 def _columns(lines: Sequence[TextLine]) -> list[TextLine]:

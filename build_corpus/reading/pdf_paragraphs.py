@@ -170,9 +170,7 @@ class _Document:
             return False
         if self._begins_strongly(index):
             return True
-        if lower and self._begins_clause(index) and (context.apart or context.short or self._is_clause_head(index)):
-            return True
-        if index < _FRONT and _NUMBERED_TITLE.match(text) and before[-1] not in ",—–":
+        if self._begins_clause(index) or self._begins_numbered_title(index):
             return True
         if context.apart:
             unfinished = lower and (start in self.numbers or self._is_labelled(start))
@@ -199,13 +197,20 @@ class _Document:
         It follows what ends with a comma or a stop, and one of its first words is a verbal adverb, or it is a short
         line of a finite verb that a label follows.
         """
-        before, text = self.contexts[index].before, self.lines[index].text
-        if before[-1] not in ",:;.":
+        context, text = self.contexts[index], self.lines[index].text
+        if not text[0].islower() or context.before[-1] not in ",:;.":
+            return False
+        if self._is_clause_head(index):
+            return True
+        if not (context.apart or context.short):
             return False
         words = [word.strip(",;:.") for word in text.split()[:3]]
-        if any("GRND" in parts_of_speech(word) for word in words):
-            return True
-        return self._is_clause_head(index) or words[0] in _AGREED
+        return words[0] in _AGREED or any("GRND" in parts_of_speech(word) for word in words)
+
+    def _begins_numbered_title(self, index: int) -> bool:
+        """Whether the title of a resolution begins with its number: «75/32. Поощрение …»."""
+        before, text = self.contexts[index].before, self.lines[index].text
+        return index < _FRONT and _NUMBERED_TITLE.match(text) is not None and before[-1] not in ",—–"
 
     def _is_clause_head(self, index: int) -> bool:
         """Whether a short line of a verb stands above the first label of a series, as the ITU sets its resolutions."""
@@ -267,7 +272,9 @@ class _Document:
             or _is_bracketed(first.text)
         ):
             return False
-        if (start in self.headings and not self._has_row(start, end)) or pdf_labels.begins_labelled_heading(first.text, context):
+        if (start in self.headings and not self._has_row(start, end)) or pdf_labels.begins_labelled_heading(
+            first.text, context
+        ):
             return True
         if _MASTHEAD.fullmatch(first.text) or self._has_row(start, end):
             return False

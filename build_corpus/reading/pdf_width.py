@@ -50,7 +50,7 @@ In two UN documents, the 900 lines that go on would all have been wider than 0.9
 
 _JUST_BELOW = 0.9
 _JOINED = 1.2
-"""Some programs join the two parts of a broken word and with them their lines: what is wider than this is such a line."""
+"""Some programs join the two parts of a broken word, and with them their lines: a wider line is such a one."""
 _JOINED_LINE = 0.98
 _UNSURE = 0.05
 """How much less sure the width of the last of joined lines is for each line before it."""
