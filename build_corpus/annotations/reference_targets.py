@@ -103,7 +103,7 @@ class Places:
             return self._item(first, rest, home)
         scopes: list[Section | None] = [*reversed(home.sections), None]
         if within is not None:
-            scopes = [section for section in scopes if section is not None and _is_unit(section, within)][:1]
+            scopes = [*[section for section in reversed(home.sections) if _is_unit(section, within)][:1]]
         for scope in scopes:
             if first.unit is Unit.PREAMBLE:
                 hits, sure, left = self._preamble(scope, rest), True, rest[1:]

@@ -122,6 +122,14 @@ class Words:
                 return None
         return index + len(phrase)
 
+    def sentence_end(self, index: int) -> int:
+        """The index of the full stop or semicolon that ends the sentence at `index`, or behind the last token."""
+        for at in range(index, len(self)):
+            closed = self.sign(at, ".") and self[at + 1].spaced and not self[at + 1].text[:1].islower()
+            if closed or self.sign(at, ";"):
+                return at
+        return len(self)
+
     def date(self, index: int) -> int | None:
         """The index behind a date that begins with «от»: «от 4 декабря 1998 года», «от 12 и 13 мая 2021 г.»."""
         if not self.is_(index, "от"):
