@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from build_corpus.model import Shape
 from build_corpus.reading import pdf_labels
 from build_corpus.reading.hyphens import is_broken
+from build_corpus.reading.pdf_formulas import is_bracketed, is_masthead, names_party, opens_preambular_paragraph
 from build_corpus.reading.pdf_labels import Context
 from build_corpus.reading.pdf_lines import ends_sentence
 from build_corpus.reading.pdf_width import Ruler, first_word
@@ -30,11 +30,6 @@ _MAJORITY = 0.8
 _LONGEST_HEADING = 6
 _LONGEST_SIGNATURE = 4
 _OPENERS = '«“„"(['
-_MASTHEAD = re.compile(
-    r".{0,60}\bсессия\W*\Z|Пункты?\s[\d\s,и()a-zа-я]+повестки\sдня.{0,30}\Z|Distr\.?:?.{0,30}\Z|Original:?.{0,30}\Z"
-    r"|\d{1,2}\s\w+\s\d{4}(?:\sгода)?\Z|(?:Russian|English|Limited|General)\Z",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,20 +154,20 @@ class _Document:
             return True
         if context.apart:
             unfinished = lower and (start in self.numbers or self._is_labelled(start))
-            return closed or before.isupper() or (context.short and not unfinished)
+            ended = not lower and (self.ruler.share(before) <= _NARROW or self.lines[start].text.isupper())
+            return closed or ended or (context.short and not unfinished)
         if line.top and closed and not lower and self._is_set_apart_heading(index):
             return True
         if context.set_in:
             return closed or context.short or not lower or before[-1] == ","
         if lower:
-            return False
-        if closed:
+            return context.short and (before[-1] == ";" or (before[-1] == "," and opens_preambular_paragraph(text)))
+        if closed or is_masthead(before) or is_masthead(text) or is_bracketed(text) or is_bracketed(before):
             return context.short
         if not (text[0].isupper() or text[0] in _OPENERS) or before[-1] in ",—–":
             return False
-        if _is_bracketed(text) or _is_bracketed(before) or _MASTHEAD.fullmatch(before) or _MASTHEAD.fullmatch(text):
-            return context.short
-        return self._is_broken_by_hand(index) or self._widens(start, index)
+        both_parties = names_party(before) and names_party(text)
+        return both_parties or self._is_broken_by_hand(index) or self._widens(start, index)
 
     def _is_broken_by_hand(self, index: int) -> bool:
         """Whether the line before ends, without a full stop, where the next word had room by far."""
@@ -223,12 +218,12 @@ class _Document:
         if (
             last.text[-1] in ",—–-;"
             or (ends_sentence(last.text) and last.text[-1] not in "?»")
-            or _is_bracketed(first.text)
+            or is_bracketed(first.text)
         ):
             return False
         if start in self.headings or pdf_labels.begins_labelled_heading(first.text, context):
             return True
-        if _MASTHEAD.fullmatch(first.text):
+        if is_masthead(first.text) or names_party(first.text):
             return False
         above = context.apart or first.top or context.short or context.set_in
         below = end < len(self.lines) and (
@@ -240,7 +235,3 @@ class _Document:
 
     def _is_narrow(self, start: int, end: int) -> bool:
         return all(self.ruler.share(line.text) <= _NARROW for line in self.lines[start:end])
-
-
-def _is_bracketed(text: str) -> bool:
-    return text[0] == "[" and text[-1] == "]"
