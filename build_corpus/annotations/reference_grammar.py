@@ -8,11 +8,20 @@ number of tokens ahead, so that a text costs what its length is. Where a citatio
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from build_corpus.annotations.reference_acts import Act, continue_list, match_acts, noun_at
 from build_corpus.annotations.reference_instruments import Treaty
-from build_corpus.annotations.reference_places import Label, Step, Unit, match_labels, ordinals_at, unit_at
+from build_corpus.annotations.reference_places import (
+    Label,
+    Step,
+    Unit,
+    is_place_word,
+    match_labels,
+    ordinals_at,
+    unit_at,
+)
 from build_corpus.annotations.reference_tokens import Words
 from build_corpus.annotations.reference_wholes import (
     ACT_NOUNS,
@@ -21,6 +30,7 @@ from build_corpus.annotations.reference_wholes import (
     Short,
     Unnamed,
     is_agenda,
+    is_demonstrative,
     match_anaphor,
     match_attributed,
     match_changes,
@@ -28,7 +38,7 @@ from build_corpus.annotations.reference_wholes import (
     symbol_at,
     symbol_noun,
 )
-from build_corpus.annotations.symbols import Symbol
+from build_corpus.annotations.symbols import LONGEST_ORGAN, Symbol
 from build_corpus.model import ReferenceKind
 
 if TYPE_CHECKING:
@@ -118,6 +128,8 @@ class Grammar:
         return self._at_word(words, index) if token.is_word else ([], index + 1)
 
     def _at_word(self, words: Words, index: int) -> tuple[list[Citation], int]:
+        if not _may_begin(words[index].text):
+            return [], index + 1
         if symbol := symbol_at(words, index):
             return self._symbols(words, symbol)
         if chain := self._chain(words, index):
@@ -242,6 +254,15 @@ class Grammar:
             return replace(chain, is_agenda=True)
         found: Found | None = match_whole(words, at, self.short_names)
         return chain if found is None else replace(chain, whole=found.whole, more=found.more, end=found.end)
+
+
+@lru_cache(maxsize=200_000)
+def _may_begin(word: str) -> bool:
+    """Whether a reference may begin with `word`; of most words of a text this is all that is asked."""
+    only = Words(word)
+    first = only[0]
+    named = word.isupper() and len(word) <= LONGEST_ORGAN
+    return named or is_place_word(first) or noun_at(only, 0) is not None or is_demonstrative(first)
 
 
 def _is_list(whole: Whole | None) -> bool:

@@ -14,7 +14,7 @@ from build_corpus.model import ReferenceKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from build_corpus.annotations.reference_tokens import Words
+    from build_corpus.annotations.reference_tokens import Token, Words
 
 _DOCUMENT_NOUNS = frozenset(
     {
@@ -127,6 +127,11 @@ def match_anaphor(words: Words, index: int) -> Found | None:
         return None
     noun = _noun(words, at)
     return Found(Anaphor(noun), at + 1) if noun else None
+
+
+def is_demonstrative(token: Token) -> bool:
+    """Whether «этой резолюции», «того же доклада», «там же» may begin with `token`."""
+    return token.text.lower() == "там" or "тот" in token.lemmas or not token.lemmas.isdisjoint(_DEMONSTRATIVES)
 
 
 def match_attributed(words: Words, index: int) -> Treaty | None:

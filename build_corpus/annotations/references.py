@@ -25,6 +25,8 @@ from build_corpus.annotations.reference_tokens import Words
 from build_corpus.annotations.reference_wholes import IBIDEM, Own
 from build_corpus.model import Certainty, ReferenceKind, ReferenceSpan, Role
 
+__all__ = ["Library", "find_references"]
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
