@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from build_corpus.traced import Traced
+from build_corpus.traced import Span, Traced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +60,18 @@ class Diagnostic:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """A tracked change that the file itself records: how the characters of `span` read before it and after it."""
+
+    span: Span
+    """In the text of the source."""
+    old: str
+    """Empty where the characters were inserted."""
+    new: str
+    """Empty where they were deleted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A raw file, decoded. `text.encode(codec)` gives its bytes back, a byte order mark included."""
 
@@ -68,10 +80,12 @@ class Source:
     sha256: str
     """Of the bytes, in hexadecimal."""
     encoding: str
-    """The name shown to people, such as `utf-8` or `windows-1251`."""
+    """The name shown to people, such as `utf-8` or `windows-1251`; `docx` or `pdf` for text out of such a file."""
     codec: str
-    """The Python codec that encodes `text` to the same bytes."""
+    """The Python codec that encodes `text` to the same bytes; empty where the text was taken out of a file."""
     text: str
+    revisions: tuple[Revision, ...] | None = None
+    """In order and apart; None where the format cannot tell, so that amendments have to be guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +322,23 @@ class Fact:
     known: Known
 
 
+class RelationKind(StrEnum):
+    """How one document continues another, by the keys that `corpus.toml` uses."""
+
+    SUPERSEDES = "supersedes"
+    DRAFT_OF = "draft-of"
+    CORRIGENDUM_TO = "corrigendum-to"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a document is to another one of the corpus."""
+
+    kind: RelationKind
+    document: str
+    """The slug of the other one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known of a document, as `corpus.toml` says. What is not known is None, never made up."""
@@ -320,6 +351,8 @@ class Metadata:
     body: Fact | None = None
     """The body that issued the text, in Russian."""
     language: str = "ru"
+    relations: tuple[Relation, ...] = ()
+    """To other documents of the corpus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -443,12 +476,26 @@ class Emendation:
 
 
 @dataclass(frozen=True, slots=True)
+class Counterpart:
+    """The place of another document that has the words at `anchor`, the same or revised."""
+
+    anchor: str
+    document: str
+    """The slug of the other document."""
+    target: str
+    """The anchor in it."""
+    same: bool
+    """Whether the words are the same, but for case, white space, hyphens and the dots of ё."""
+
+
+@dataclass(frozen=True, slots=True)
 class Layers:
     """All that is said about the texts of a document, by anchor and offset."""
 
     terms: tuple[TermSpan, ...] = ()
     references: tuple[ReferenceSpan, ...] = ()
     emendations: tuple[Emendation, ...] = ()
+    counterparts: tuple[Counterpart, ...] = ()
 
 
 # --- the glossary -----------------------------------------------------------------------------------------------
@@ -512,6 +559,8 @@ class Tombstone:
     text: str
     edition: int
     """The number of the edition that has it no longer."""
+    kind: str = ""
+    """A BlockKind, a SectionKind, or `note`; empty where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -520,6 +569,39 @@ class EditionNote:
 
     number: int
     date: str | None = None
+
+
+class ChangeKind(StrEnum):
+    """What an edition did to a section, paragraph or note."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    MOVED = "moved"
+    """Its number changed, or its words became a part of another one; the words are the same."""
+    CHANGED = "changed"
+    """Its words changed, and its number perhaps too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What one edition did to one section, paragraph or note."""
+
+    edition: int
+    kind: ChangeKind
+    anchor: str
+    """Where the words stand in this edition; of removed words, where they stood."""
+    unit: str
+    """A BlockKind, a SectionKind, or `note`."""
+    label: str | None = None
+    """As printed at `anchor`."""
+    former: str | None = None
+    """The anchor that the words had before, where it was another; of added words, the one they were split from."""
+    former_label: str | None = None
+    """The label before, where it was another."""
+    before: str | None = None
+    """The words before, of what was changed, removed or merged."""
+    after: str | None = None
+    """The words now, of what was changed or added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -531,6 +613,10 @@ class History:
     tombstones: tuple[Tombstone, ...] = ()
     changed: tuple[tuple[str, int], ...] = ()
     """Each live anchor with the edition that last changed its words."""
+    changes: tuple[Change, ...] = ()
+    """What each edition after the first did, in the order of the editions."""
+    pages: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Each anchor with the ids of the sections whose pages it ever stood on, in the order of the editions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -548,3 +634,5 @@ class Corpus:
 
     documents: tuple[Annotated, ...]
     glossary: Glossary = field(default_factory=Glossary)
+    withdrawn: tuple[tuple[str, History], ...] = ()
+    """The slugs of the documents that were published and are no longer in the corpus, with what they held."""

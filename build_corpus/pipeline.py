@@ -112,11 +112,12 @@ def prepare(root: Path, progress: Progress = lambda _: None) -> Prepared:
         raise ManifestError(f"term {term}: {problem}", file=terms_file)
     progress("finding terms and references")
     matcher = terms.Matcher(words)
+    library = references.Library(documents)
     annotated = []
     for document, entry in zip(documents, entries, strict=True):
         layers = Layers(
             terms.find_terms(document, matcher),
-            references.find_references(document, documents),
+            references.find_references(document, library),
             sidecar.emendations(document, emendations.find_emendations(document)),
         )
         history = anchors.history(published.record(document.metadata.slug))

@@ -34,6 +34,7 @@ _TO_CYRILLIC = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасе
 
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u00ad\u0300-\u036f])*")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LATIN = re.compile(r"[A-Za-z]")
 _ANALYSABLE = re.compile(r"[\u0400-\u04ff-]+")
 _RUSSIAN = re.compile(r"[а-яё]+")
 
@@ -42,6 +43,7 @@ _SHORTEST_FUSED = 5
 
 _VERBAL = frozenset({"VERB", "INFN", "GRND"})
 _PARTICIPLES = frozenset({"PRTF", "PRTS"})
+_ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _FUNCTIONAL = frozenset({"PREP", "CONJ", "PRCL"})
 
 
@@ -195,3 +197,63 @@ def parts_of_speech(word: str) -> frozenset[str]:
 def grammemes(word: str) -> frozenset[str]:
     """All that the dictionary says of the readings of `word`, in OpenCorpora's grammemes: `NOUN`, `plur`, `gent`, …"""
     return frozenset(str(grammeme) for parse in _parses(word) for grammeme in parse.tag.grammemes)
+
+
+@lru_cache(maxsize=200_000)
+def is_damaged(word: str) -> bool:
+    """Whether `word` cannot stand as it is printed: two endings or two first letters run together, two alphabets mixed.
+
+    `созданиюи`, `рРабочая`, and `кибeрбезопасность` with a Latin `e`; not `МСЭ`, `5G`, `ИКТ`.
+    """
+    mixed = bool(_CYRILLIC.search(word)) and bool(_LATIN.search(word))
+    return mixed or bool(fused_readings(word))
+
+
+@lru_cache(maxsize=100_000)
+def agree(adjective: str, noun: str) -> bool:
+    """Whether `adjective` may stand with `noun`: full form, the same case and number, and gender in the singular."""
+    return any(
+        _agrees(first, second)
+        for first in _parses(adjective)
+        if first.tag.POS in _ADJECTIVES
+        for second in _parses(noun)
+        if second.tag.POS == "NOUN"
+    )
+
+
+def nominative(phrase: str) -> str:
+    """`phrase`, a noun with what stands before and after it, in the nominative of its number.
+
+    «глобальной программы кибербезопасности» gives «глобальная программа кибербезопасности». Words that are no
+    adjectives before the noun, and all behind it, stay as they are; so does a phrase whose noun is not known.
+    """
+    words = tuple(tokens(phrase))
+    head = next((i for i, word in enumerate(words) if [p.tag.POS for p in _parses(word.text)[:1]] == ["NOUN"]), None)
+    if head is None:
+        return phrase
+    before = [(i, [p for p in _parses(words[i].text) if p.tag.POS in _ADJECTIVES]) for i in range(head)]
+    adjectives = [(i, parses) for i, parses in before if parses]
+    nouns = [parse for parse in _parses(words[head].text) if parse.tag.POS == "NOUN"]
+    fitting = [noun for noun in nouns if all(any(_agrees(p, noun) for p in parses) for _, parses in adjectives)]
+    if not fitting:
+        return phrase
+    noun = fitting[0]
+    wanted = {"nomn", str(noun.tag.number)} if noun.tag.number else {"nomn"}
+    changed = {head: noun.inflect(wanted)}
+    gender = {str(noun.tag.gender)} if noun.tag.number == "sing" and noun.tag.gender else set()
+    for i, parses in adjectives:
+        changed[i] = next(p for p in parses if _agrees(p, noun)).inflect(wanted | gender)
+    result = phrase
+    for i in sorted(changed, reverse=True):
+        form, word = changed[i], words[i]
+        if form is not None and not (word.text.isupper() and len(word.text) > 1):
+            written = form.word[:1].upper() + form.word[1:] if word.text[:1].isupper() else form.word
+            result = result[: word.start] + written + result[word.end :]
+    return result
+
+
+def _agrees(adjective: pymorphy3.analyzer.Parse, noun: pymorphy3.analyzer.Parse) -> bool:
+    """Whether two readings have the same case, number and, in the singular, gender."""
+    first, second = adjective.tag, noun.tag
+    same = first.case == second.case and first.number == second.number
+    return same and (first.number != "sing" or first.gender == second.gender)

@@ -64,13 +64,14 @@ def test_a_ledger_reads_as_it_was_written() -> None:
 
 
 def test_one_anchor_is_one_line() -> None:
-    """A correction changes the line of its anchor and adds the edition: nothing else."""
+    """A correction changes the line of its anchor, adds the edition and what that did: nothing else."""
     before = published(document("report", FIRST, SECOND))
     after = anchors.settle(document("report", FIRST, SECOND.replace("мерах", "угрозах")), before).published
     old, new = (anchors.render(ledger).splitlines() for ledger in (before, after))
     gone, come = [line for line in old if line not in new], [line for line in new if line not in old]
     assert [line.split(",")[0] for line in gone] == ['{"number": 1', '{"id": "p-2"']
-    assert [line.split(",")[0] for line in come] == ['{"number": 1', '{"number": 2', '{"id": "p-2"']
+    told = ['"changes": [', '{"edition": 2']
+    assert [line.split(",")[0] for line in come] == ['{"number": 1', '{"number": 2', '{"id": "p-2"', *told]
 
 
 def test_the_order_of_documents_makes_no_difference() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +19,9 @@ from build_corpus import ledger
 from build_corpus.ledger import Fate
 from build_corpus.model import Diagnostic, ReaderName, Reading, Shape
 from build_corpus.reading import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SOURCES = Path(__file__).parents[1] / "corpus" / "sources"
 REPORT, STATEMENT = "oewg-draft-report.pdf.txt", "cis-statement-2020.pdf.txt"
@@ -31,6 +37,8 @@ LAYOUTS = {
     "tika, no trailing spaces": Set(trailing=""),
     "tika, no spaces on top": Set(top=""),
     "tika, running heads": Set(head="A/75/999", foot="{page}/{pages} 21-01234"),
+    "tika, heads and feet on top": Set(head="A/75/999|{page}/{pages} 21-01234"),
+    "tika, a title on top": Set(head="Доклад Рабочей группы открытого состава|{page}"),
     "two blank lines": Set(blank=2, apart=2),
     "carriage returns": Set(links=True, line_end="\r"),
     "plain": PLAIN,
@@ -178,6 +186,44 @@ def test_a_statement_reads_the_same_however_it_is_set(how: Set) -> None:
     """The same for a text without numbers, whose paragraphs show by indents or blank lines alone."""
     unpaged = replace(how, page=1000)
     assert contents(_read(typeset(_source(STATEMENT), unpaged))) == contents(_source(STATEMENT))
+
+
+def _without_blank_lines(text: str) -> str:
+    return "".join(line for line in text.splitlines(keepends=True) if line.strip())
+
+
+def _with_form_feeds(text: str) -> str:
+    lines = text.split("\n")
+    begins = (a.strip() and b.startswith(" ") and b.strip() for a, b in pairwise(lines))
+    return "\n".join([lines[0], *(f"\f{line}" if new else line for new, line in zip(begins, lines[1:], strict=True))])
+
+
+CHANGES: dict[str, Callable[[str], str]] = {
+    "no spaces at the lines' ends": lambda text: re.sub(r" +\n", "\n", text),
+    "tabs at the lines' ends": lambda text: text.replace(" \n", "\t\n"),
+    "all lines set in": lambda text: re.sub(r"^", "    ", text, flags=re.MULTILINE),
+    "form feeds": _with_form_feeds,
+    "form feeds and no blank lines": lambda text: _without_blank_lines(_with_form_feeds(text)),
+    "no blank lines": _without_blank_lines,
+    "single blank lines": lambda text: re.sub(r"\n(?:[ ]*\n)+", "\n\n", text),
+    "line ends doubled": lambda text: text.replace("\n", "\r\r\n"),
+    "no links": lambda text: re.sub(r"^http.*\n", "", text, flags=re.MULTILINE),
+    "spaces doubled": lambda text: re.sub(r"(?<=\S) (?=\S)", "  ", text),
+    "no-break spaces": lambda text: re.sub(r"(?<=\d) (?=\w)|(?<=^\d\d\.) ", "\xa0", text, flags=re.MULTILINE),
+    "tabs behind the numbers": lambda text: re.sub(r"^(\d+\.) ", r"\1\t", text, flags=re.MULTILINE),
+    "soft hyphens": lambda text: re.sub(r"(?<=[а-я])-\n", "\xad\n", text),
+    "typographic hyphens": lambda text: re.sub(r"(?<=[а-я])-(?= ?\n)", "\u2010", text),
+    "letters in two pieces": lambda text: unicodedata.normalize("NFD", text),
+    "another rule": lambda text: text.replace(RULE, "————————————"),
+}
+
+
+@pytest.mark.parametrize("name", [REPORT, STATEMENT])
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_what_a_program_or_an_editor_changes_of_the_layout(name: str, change: Callable[[str], str]) -> None:
+    """The same blocks and notes are read, whatever became of blank lines, spaces, hyphens, links and rules."""
+    changed = change((SOURCES / name).read_text(encoding="utf-8"))
+    assert contents(_read(changed)) == contents(_source(name))
 
 
 @settings(max_examples=25)

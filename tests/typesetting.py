@@ -40,9 +40,9 @@ class Set:
     links: bool = False
     """Whether the pages print the addresses of their links, twice each."""
     head: str = ""
-    """The running head of all pages but the first."""
+    """The running head of all pages but the first, its lines parted by `|`; `{page}` and `{pages}` are replaced."""
     foot: str = ""
-    """The running foot; `{page}` and `{pages}` are replaced."""
+    """The running foot, with the same replacements."""
     rule: str = RULE
     line_end: str = "\n"
 
@@ -130,7 +130,8 @@ def _is_display(block: RawBlock) -> bool:
 
 def _print(pages: Sequence[_Page], how: Set) -> Iterator[str]:
     for number, page in enumerate(pages, 1):
-        lines = [*([how.head] if how.head and number > 1 else []), *page.body]
+        head = how.head.format(page=number, pages=len(pages)).split("|") if how.head and number > 1 else []
+        lines = [*head, *page.body]
         if page.notes:
             lines += [how.rule, *page.notes]
         if how.foot:

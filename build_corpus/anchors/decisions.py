@@ -39,7 +39,8 @@ def move(published: Published, slug: str, anchor: str, to: str) -> Published:
         raise AnchorError(f"{anchor} of «{slug}» has moved to {entry.to} already; move that one")
     if record.resolve(to) == anchor:
         raise AnchorError(f"{to} of «{slug}» leads to {anchor} itself; name the anchor where its words stand now")
-    return published.with_record(slug, record.replacing([entry.moved(to, record.next_edition)]))
+    moved = replace(entry.moved(to, record.next_edition), before=entry.before or entry.text)
+    return published.with_record(slug, record.replacing([moved]))
 
 
 def keep(published: Published, slug: str, anchor: str, words: str) -> Published:
@@ -48,8 +49,13 @@ def keep(published: Published, slug: str, anchor: str, words: str) -> Published:
     Raises AnchorError for an anchor that is not live.
     """
     record = published.record(slug)
+    live = _live(published, slug, anchor)
     entry = replace(
-        _live(published, slug, anchor), text=words, fingerprint=fingerprint(words), changed=record.next_edition
+        live,
+        text=words,
+        fingerprint=fingerprint(words),
+        changed=record.next_edition,
+        before=live.before or live.text,
     )
     return published.with_record(slug, record.replacing([entry]))
 

@@ -20,16 +20,18 @@ if TYPE_CHECKING:
 def history(record: Record) -> History:
     """The history of a document by its `record` in the ledger."""
     ended = [entry for entry in record.entries if entry.status is not Status.LIVE]
-    live = {entry.id for entry in record.live()}
+    places = {entry.id for entry in record.entries if entry.status is not Status.MOVED}
     return History(
         tuple(EditionNote(edition.number, edition.date) for edition in record.editions),
-        tuple(Alias(entry.id, record.resolve(entry.id)) for entry in ended if record.resolve(entry.id) in live),
+        tuple(Alias(entry.id, record.resolve(entry.id)) for entry in ended if record.resolve(entry.id) in places),
         tuple(
-            Tombstone(entry.id, entry.label, entry.text or "", entry.edition or 0)
+            Tombstone(entry.id, entry.label, entry.text or "", entry.edition or 0, entry.kind)
             for entry in ended
             if entry.status is Status.RETIRED
         ),
         tuple((entry.id, entry.changed) for entry in record.live()),
+        record.changes,
+        tuple((entry.id, entry.pages) for entry in record.entries),
     )
 
 

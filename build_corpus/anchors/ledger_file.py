@@ -18,6 +18,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from build_corpus.anchors.fingerprint import fingerprint
 from build_corpus.anchors.record import Edition, Entry, Published, Record, Status
 from build_corpus.errors import AnchorError
+from build_corpus.model import Change  # noqa: TC001 - pydantic reads the annotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +32,7 @@ _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _DOCUMENT_LINE = re.compile(r'\s*("(?:[^"\\]|\\.)*"): \{\s*')
 _ENTRY_LINE = re.compile(r'\s*\{"id": ')
 _EDITION_LINE = re.compile(r'\s*\{"number": ')
+_CHANGE_LINE = re.compile(r'\s*\{"edition": ')
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,12 @@ class _Document:
     __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
     editions: tuple[Edition, ...]
     anchors: tuple[Entry, ...]
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def record(self) -> Record:
+        """What the rest of the package makes of it."""
+        return Record(self.editions, self.anchors, self.changes)
 
 
 @dataclass(frozen=True)
@@ -76,6 +84,9 @@ def render(published: Published) -> str:
         lines += _list(record.editions)
         lines += ["],", '"anchors": [']
         lines += _list(record.entries)
+        if record.changes:
+            lines += ["],", '"changes": [']
+            lines += _list(record.changes)
         lines += ["]", "}" if number == len(published.documents) else "},"]
     return "\n".join([*lines, "}", "}", ""])
 
@@ -100,7 +111,7 @@ def parse(text: str, file: Path | str) -> Published:
         ) from error
     for slug, document in found.documents.items():
         _Check(slug, document, file, text).run()
-    return Published({slug: Record(document.editions, document.anchors) for slug, document in found.documents.items()})
+    return Published({slug: document.record for slug, document in found.documents.items()})
 
 
 # --- writing ----------------------------------------------------------------------------------------------------
@@ -110,7 +121,7 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _list(items: Sequence[Edition | Entry]) -> Iterator[str]:
+def _list(items: Sequence[Edition | Entry | Change]) -> Iterator[str]:
     for number, item in enumerate(items, start=1):
         values = {field.name: getattr(item, field.name) for field in fields(item)}
         shown = {name: value for name, value in values.items() if value not in (None, ())}
@@ -142,13 +153,13 @@ class _Lines:
             if match := _DOCUMENT_LINE.fullmatch(line):
                 slug = json.loads(match.group(1))
                 count.clear()
-            for part, pattern in (("anchors", _ENTRY_LINE), ("editions", _EDITION_LINE)):
+            for part, pattern in (("anchors", _ENTRY_LINE), ("editions", _EDITION_LINE), ("changes", _CHANGE_LINE)):
                 if pattern.match(line):
                     self._lines[slug, part, count[part]] = number
                     count[part] += 1
 
     def of(self, place: tuple[int | str, ...]) -> int | None:
-        """The line of ("documents", slug, "anchors" or "editions", index, …); None where it cannot be told."""
+        """The line of ("documents", slug, "anchors" or another list, index, …); None where it cannot be told."""
         match place:
             case ("documents", str() as slug, str() as part, int() as index, *_):
                 return self._lines.get((slug, part, index))
@@ -164,7 +175,7 @@ class _Check:
         self._document = document
         self._file = file
         self._text = text
-        self._record = Record(document.editions, document.anchors)
+        self._record = document.record
 
     def run(self) -> None:
         """Raise AnchorError at the first mistake."""
@@ -178,6 +189,13 @@ class _Check:
             if problem:
                 self._fail("anchors", index, f"{entry.id} {problem}")
             seen.add(entry.id)
+        last = 2
+        for index, change in enumerate(self._document.changes):
+            if not last <= change.edition <= len(self._document.editions):
+                self._fail("changes", index, "changes stand in the order of their editions, which begin with 2")
+            last = change.edition
+            if change.anchor not in seen or (change.former is not None and change.former not in seen):
+                self._fail("changes", index, f"a change of {change.anchor} names an anchor that is not there")
 
     def _twice(self, entry: Entry, seen: set[str]) -> str:
         if not _ID.fullmatch(entry.id):

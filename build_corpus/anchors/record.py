@@ -14,6 +14,8 @@ from build_corpus.errors import AnchorError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from build_corpus.model import Change
+
 
 _STRICT = ConfigDict(extra="forbid", strict=True)
 """The file is written by this package alone: what does not look like it is a mistake."""
@@ -74,10 +76,14 @@ class Entry:
     """The edition that moved or retired it."""
     split: tuple[str, ...] = ()
     """The anchors that took a part of its words."""
+    pages: tuple[str, ...] = ()
+    """The ids of the sections whose pages it stood on, the latest last: an address of a page is a promise too."""
+    before: str | None = None
+    """The words that a maintainer's decision replaced, until the next edition carries it out."""
 
     def moved(self, to: str, edition: int) -> Entry:
         """This entry, its words now at `to`."""
-        return replace(self, status=Status.MOVED, to=to, edition=edition, text=None)
+        return replace(self, status=Status.MOVED, to=to, edition=edition, text=None, before=None)
 
     def retired(self, edition: int) -> Entry:
         """This entry, its words gone."""
@@ -90,6 +96,8 @@ class Record:
 
     editions: tuple[Edition, ...] = ()
     entries: tuple[Entry, ...] = ()
+    changes: tuple[Change, ...] = ()
+    """What each edition after the first did, in the order of the editions; never rewritten."""
 
     @cached_property
     def _by_id(self) -> dict[str, Entry]:

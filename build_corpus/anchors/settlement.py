@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from build_corpus.anchors.alignment import Alignment, align
 from build_corpus.anchors.allocation import Names
+from build_corpus.anchors.changes import changes
 from build_corpus.anchors.losses import Vanished, refuse, vanished
 from build_corpus.anchors.naming import assign, name
 from build_corpus.anchors.record import Edition, Entry, Published, Record, Status
 from build_corpus.anchors.units import Unit, units_of
+from build_corpus.outputs.addresses import Addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from build_corpus.errors import AnchorError
-    from build_corpus.model import Document
+    from build_corpus.model import Change, Document
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class Settlement:
     """The number of the edition that this text is."""
     partners: Mapping[str, str] = field(default_factory=dict)
     """For each id of the document the published one that had its words before; none for new words."""
+    before: Record = field(default_factory=Record)
+    """The record that the document was settled with."""
 
     def refusal(self, file: Path | str | None = None) -> AnchorError | None:
         """The reason not to build, in one line with the command that settles it; None where all is settled."""
@@ -42,6 +46,11 @@ class Settlement:
     def words(self) -> dict[str, str]:
         """What each anchor of the document stands for."""
         return {unit.id: unit.wording.text for unit in units_of(self.document)}
+
+    def changes(self) -> tuple[Change, ...]:
+        """What this text changes, letter for letter, also where that is too little for an edition of its own."""
+        entries = self.published.record(self.document.metadata.slug).entries
+        return tuple(changes(self.before, entries, self.partners, _own_words(self.document), exact=True))
 
 
 def settle(document: Document, published: Published, *, date: str | None = None) -> Settlement:
@@ -65,18 +74,27 @@ def settle(document: Document, published: Published, *, date: str | None = None)
     ids = {unit.id: named.id for unit, named in zip(units, units_of(final), strict=True)}
     renamed = alignment.renamed(ids)
     origins = {ids[new]: old for new, old in partners.items()}
-    settled = _Settled(record, basis, renamed, origins, units_of(final))
+    settled = _Settled(record, basis, renamed, origins, final)
     entries = tuple(settled.entries())
-    editions = record.editions
+    editions, log = record.editions, record.changes
     if record.pending or [_substance(entry) for entry in entries] != [_substance(entry) for entry in record.entries]:
         editions = (*editions, Edition(record.next_edition, document.source.sha256[:12], date))
+        if record.editions:
+            log = (*log, *changes(record, entries, origins, _own_words(final)))
     return Settlement(
         final,
-        published.with_record(slug, Record(editions, entries)),
+        published.with_record(slug, Record(editions, entries, log)),
         vanished(slug, settled.lost, settled.units, origins, renamed.retitled),
         len(editions),
         origins,
+        record,
     )
+
+
+def _own_words(document: Document) -> dict[str, str]:
+    """The words of each anchor; none where it is known by the words under it."""
+    own = {unit.id: unit.wording.text for unit in units_of(document)}
+    return own | {block.id: "" for block in document.blocks() if not block.text.text}
 
 
 def _revived(record: Record, alignment: Alignment, units: Sequence[Unit]) -> dict[str, str]:
@@ -118,15 +136,16 @@ class _Settled:
         basis: Record,
         alignment: Alignment,
         origins: Mapping[str, str],
-        units: Sequence[Unit],
+        document: Document,
     ) -> None:
-        """Draw up the entries from `record`, from `basis` (in which the revived are live), and from the `units`."""
+        """Draw up the entries of `document` from `record` and from `basis`, in which the revived are live."""
         self._record = record
         self._basis = basis
         self._alignment = alignment
         self._origins = origins
+        self._pages = {anchor: path.split("/")[1] for anchor, path in Addresses.of(document).pages.items()}
         self._edition = record.next_edition
-        self.units = {unit.id: unit for unit in units}
+        self.units = {unit.id: unit for unit in units_of(document)}
         self._dead: dict[str | None, list[Entry]] = defaultdict(list)
         self.lost: list[Entry] = []
         """The entries that would vanish."""
@@ -154,7 +173,13 @@ class _Settled:
             fingerprint=unit.wording.fingerprint,
             text=unit.wording.text,
             split=(*(before.split if before else ()), *parts),
+            pages=self._pages_of(unit.id),
         )
+
+    def _pages_of(self, anchor: str) -> tuple[str, ...]:
+        page = self._pages[anchor]
+        known = self._record[anchor].pages if anchor in self._record else ()
+        return (*(each for each in known if each != page), page)
 
     def _bury(self) -> None:
         """Find what became of each old entry that is no longer live, and its place among the new ones."""
@@ -175,4 +200,4 @@ class _Settled:
         astray = entry.to is not None and entry.to not in self.units and entry.to not in self._record
         if entry.status is Status.LIVE or astray:
             self.lost.append(entry)
-        return entry
+        return replace(entry, before=None) if entry.before is not None else entry

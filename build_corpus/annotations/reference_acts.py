@@ -37,6 +37,9 @@ _LONGEST_TITLE = 80
 _LONGEST_EDITION = 24
 """Tokens in the brackets of an edition."""
 
+_LONGEST_BODY = 9
+"""Words in the longest name of a body."""
+
 _HYPHENS = re.compile("[\u2010\u2011]")
 _QUOTES = {"«": "»", '"': '"', "“": "”", "„": "“"}
 
@@ -198,8 +201,19 @@ def _shared(acts: list[Act], open_from: int) -> tuple[list[Act], int]:
 
 
 def _own(words: Words, index: int) -> Body | None:
-    """The document's own body, where the noun at `index` is called its own: «свои резолюции», «своей предыдущей …»."""
-    return OWN if words.is_(index - 1, "свой") or words.is_(index - 2, "свой") else None
+    """The body that the noun at `index` is said to be of by «свои резолюции», «своей предыдущей резолюции».
+
+    That is the one named right before («Генеральная Ассамблея в своей резолюции»), or else the document's own.
+    """
+    at = next((place for place in (index - 1, index - 2) if words.is_(place, "свой")), None)
+    if at is None:
+        return None
+    end = at - 1 if words.sign(at - 1, "в", "на", "о") else at
+    for start in range(max(end - _LONGEST_BODY, 0), end):
+        named = match_body(words, start)
+        if named is not None and named[1] == end:
+            return named[0]
+    return OWN
 
 
 def _number_sign(words: Words, index: int) -> int:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from build_corpus.annotations.reference_bodies import Body
+    from build_corpus.annotations.reference_numbers import Number
     from build_corpus.model import Document
 
 _SYMBOLS_OF = (
@@ -110,24 +111,28 @@ def own_name(document: Document) -> tuple[str, str] | None:
 
 def act_instrument(act: Act, setting: Setting) -> Instrument | None:
     """What `act` is; None where neither the text nor `setting` tells."""
-    number = act.number
-    if not number.value:
+    number = act.number.value
+    sector = act.sector or setting.sectors.get(number, "")
+    if not number:
         return None
     if act.kind is ReferenceKind.QUESTION:
-        sector = act.sector or setting.sectors.get(number.value, "")
-        name = f"ITU-{sector} Question {number.value}" if sector else f"ITU Question {number.value}"
-        return Instrument(name, f"Вопрос {number.value} МСЭ-{sector}" if sector else f"Вопрос {number.value} МСЭ")
+        of = f"-{sector}" if sector else ""
+        return Instrument(f"ITU{of} Question {number}", f"Вопрос {number} МСЭ{of}")
     if act.kind is ReferenceKind.RECOMMENDATION:
-        return Instrument(f"ITU-{act.sector} {number.value}", f"Рекомендация МСЭ-{act.sector} {number.value}")
+        return Instrument(f"ITU-{sector} {number}", f"Рекомендация МСЭ-{sector} {number}")
     body = _body(act, setting)
-    if body is None:
-        return None
-    part, word, russian_word = _ACT[act.kind]
+    return None if body is None else _adopted(act.kind, number, body)
+
+
+def _adopted(kind: ReferenceKind, number: str, body: Body) -> Instrument | None:
+    """The act of `body` with this number."""
+    part, word, russian_word = _ACT[kind]
+    title = f"{russian_word} {number} {body.genitive}"
     if body.is_itu:
-        return Instrument(f"{body.key} {word} {number.value}", f"{russian_word} {number.value} {body.genitive}")
+        return Instrument(f"{body.key} {word} {number}", title)
     if body is bodies.OSCE_COUNCIL:
-        return Instrument(f"PC.DEC/{number.value}", f"{russian_word} {number.value} {body.genitive}")
-    return symbol_instrument(f"{body.key}/{part}/{number.value}") if part else None
+        return Instrument(f"PC.DEC/{number}", title)
+    return symbol_instrument(f"{body.key}/{part}/{number}") if part else None
 
 
 def symbol_instrument(name: str) -> Instrument:
@@ -146,19 +151,15 @@ def symbol_instrument(name: str) -> Instrument:
 def _body(act: Act, setting: Setting) -> Body | None:
     """The body that adopted `act`, None where it cannot be told."""
     body = _meant(act.body, setting)
-    match act.number.form:
-        case Form.SESSION | Form.ROMAN | Form.SECURITY | Form.ANNUAL:
-            return _un_body(act, body, setting)
-        case Form.PLAIN if body is not None:
-            return body if body.is_itu or body in (bodies.SECURITY_COUNCIL, bodies.OSCE_COUNCIL) else None
-        case Form.PLAIN:
-            if act.body is not None and act.body is not bodies.OWN:
-                return None
-            held = {bodies.conference(edition.place, edition.year) for edition in act.editions if edition.year} - {None}
-            if len(held) == 1:
-                return held.pop()
-            return setting.by_number.get((act.kind, act.number.value))
-    return None
+    unsaid = act.body is None or (act.body is bodies.OWN and body is None)
+    if act.number.form is not Form.PLAIN:
+        body = _usual(act.number, setting) if unsaid else body
+        return body if body is not None and _numbers_so(body, act.number) else None
+    if not unsaid:
+        fits = body is not None and (body.is_itu or body in (bodies.SECURITY_COUNCIL, bodies.OSCE_COUNCIL))
+        return body if fits else None
+    held = {bodies.conference(edition.place, edition.year) for edition in act.editions if edition.year} - {None}
+    return held.pop() if len(held) == 1 else setting.by_number.get((act.kind, act.number.value))
 
 
 def _meant(body: Body | None, setting: Setting) -> Body | None:
@@ -173,32 +174,25 @@ def _meant(body: Body | None, setting: Setting) -> Body | None:
     return body
 
 
-def _un_body(act: Act, body: Body | None, setting: Setting) -> Body | None:
-    """The body of the UN whose numbers have the form of that of `act`, if it agrees with the one that is named."""
-    explicit = act.body is not None and act.body is not bodies.OWN
-    if explicit and body is None:
-        return None
-    form = act.number.form
-    if form is Form.SECURITY:
-        return bodies.SECURITY_COUNCIL if not explicit or body is bodies.SECURITY_COUNCIL else None
-    if form is Form.ANNUAL:
-        if not explicit:
-            return bodies.ECOSOC
-        return body if body in (bodies.ECOSOC, bodies.HUMAN_RIGHTS_COMMISSION) else None
-    if form is Form.ROMAN:
-        if not explicit:
-            body = bodies.GENERAL_ASSEMBLY
-        old = _session(act.number.value) <= _LAST_ROMAN_SESSION_OF_THE_ASSEMBLY
-        fits = body is bodies.ECOSOC or (body is bodies.GENERAL_ASSEMBLY and old)
-        return body if fits else None
-    if act.body is not None and body in (bodies.GENERAL_ASSEMBLY, bodies.HUMAN_RIGHTS_COUNCIL):
-        fits = body is bodies.HUMAN_RIGHTS_COUNCIL or not act.number.is_small
-        return body if fits else None
-    if explicit:
-        return None
-    if act.number.is_small:
-        return setting.own if setting.own is bodies.HUMAN_RIGHTS_COUNCIL else None
-    return bodies.GENERAL_ASSEMBLY
+def _usual(number: Number, setting: Setting) -> Body:
+    """The body whose numbers have this form, where none is named."""
+    if number.is_small and setting.own is bodies.HUMAN_RIGHTS_COUNCIL:
+        return setting.own
+    return {Form.SECURITY: bodies.SECURITY_COUNCIL, Form.ANNUAL: bodies.ECOSOC}.get(
+        number.form, bodies.GENERAL_ASSEMBLY
+    )
+
+
+def _numbers_so(body: Body, number: Number) -> bool:
+    """Whether `body` numbers its acts in this way."""
+    if number.form is Form.SECURITY:
+        return body is bodies.SECURITY_COUNCIL
+    if number.form is Form.ANNUAL:
+        return body in (bodies.ECOSOC, bodies.HUMAN_RIGHTS_COMMISSION)
+    if number.form is Form.ROMAN:
+        old = _session(number.value) <= _LAST_ROMAN_SESSION_OF_THE_ASSEMBLY
+        return body is bodies.ECOSOC or (body is bodies.GENERAL_ASSEMBLY and old)
+    return body is bodies.HUMAN_RIGHTS_COUNCIL or (body is bodies.GENERAL_ASSEMBLY and not number.is_small)
 
 
 def _session(value: str) -> int:

@@ -107,6 +107,13 @@ class UnitWord:
     """Whether it is an abbreviation."""
 
 
+def is_place_word(token: Token) -> bool:
+    """Whether a place may begin with `token`: a unit, its abbreviation, or an ordinal."""
+    if token.text.lower() in _ABBREVIATIONS:
+        return True
+    return any(lemma in _UNITS or lemma in _ORDINALS or lemma in _TENS for lemma in token.lemmas)
+
+
 def unit_at(words: Words, index: int) -> UnitWord | None:
     """The word for a unit at the token `index`; None for other words."""
     token = words[index]

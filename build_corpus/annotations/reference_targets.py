@@ -7,7 +7,7 @@ to be the only one.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from build_corpus.annotations.symbols import fold_to_latin
 from build_corpus.model import Block, BlockKind, Section, SectionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from build_corpus.model import Document
 
@@ -43,6 +43,34 @@ class _Home:
 
     sections: tuple[Section, ...] = ()
     blocks: tuple[Block, ...] = ()
+
+
+class _Series:
+    """Numbered paragraphs that stand below one heading, or in one document, by their labels."""
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self._printed: dict[str, list[Block]] = defaultdict(list)
+        self._new: dict[str, list[Block]] = defaultdict(list)
+        self._old: dict[str, list[Block]] = defaultdict(list)
+        for block in blocks:
+            self._printed[_key(block.label or "")].append(block)
+            if block.amendment is not None:
+                self._new[_key(block.amendment.new_label or "")].append(block)
+                self._old[_key(block.amendment.old_label or "")].append(block)
+
+    def labelled(self, label: str) -> tuple[list[Block], bool]:
+        """The blocks with this label, and whether no other may be meant.
+
+        Where an old and a new label run together, the printed label goes before the new one, that before the old.
+        """
+        key = _key(label)
+        printed, new, old = (found.get(key, []) for found in (self._printed, self._new, self._old))
+        return printed or new or old, len({block.id for block in (*printed, *new, *old)}) == 1
+
+    @property
+    def is_continuous(self) -> bool:
+        """Whether no number occurs twice."""
+        return all(len(blocks) == 1 for blocks in self._printed.values())
 
 
 @dataclass(frozen=True)
@@ -103,13 +131,14 @@ class Places:
             return self._item(first, rest, home)
         scopes: list[Section | None] = [*reversed(home.sections), None]
         if within is not None:
-            scopes = [section for section in scopes if section is not None and _is_unit(section, within)][:1]
+            scopes = [*[section for section in reversed(home.sections) if _is_unit(section, within)][:1]]
         for scope in scopes:
             if first.unit is Unit.PREAMBLE:
                 hits, sure, left = self._preamble(scope, rest), True, rest[1:]
             elif first.unit in (Unit.PARAGRAPH, Unit.SUBPARAGRAPH):
-                paragraphs, sure = _by_label(self._paragraphs(scope, home), first.label)
-                hits, left = self._continuous(paragraphs, scope, home), rest
+                series = self._series(scope, home)
+                paragraphs, sure = series.labelled(first.label)
+                hits, left = self._continuous(paragraphs, series, home), rest
             else:
                 hits, sure, left = self._headed(scope, first, home), True, rest
             if hits:
@@ -119,20 +148,28 @@ class Places:
     def _item(self, step: Step, rest: list[Step], home: _Home) -> tuple[Block | Section, bool, list[Step]] | None:
         """An item of the paragraph that the text stands in."""
         for block in reversed(home.blocks):
-            hits, sure = _by_label(block.children, step.label)
+            hits, sure = _Series(block.children).labelled(step.label)
             if hits:
                 return (hits[0], sure, rest) if len(hits) == 1 else None
         return None
 
-    def _continuous(self, hits: list[Block], scope: Section | None, home: _Home) -> list[Block | Section]:
+    def _continuous(self, hits: list[Block], series: _Series, home: _Home) -> list[Block | Section]:
         """`hits` but for one whose number belongs to a series of its own, away from the text."""
-        if len(hits) != 1 or self._homes[hits[0].id].sections[-1] in home.sections:
+        if len(hits) != 1 or self._homes[hits[0].id].sections[-1] in home.sections or series.is_continuous:
             return list(hits)
-        labels = Counter(block.label for block in self._paragraphs(scope, home))
-        return [] if any(count > 1 for count in labels.values()) else list(hits)
+        return []
 
-    def _paragraphs(self, scope: Section | None, home: _Home) -> list[Block]:
-        return [block for section in self._sections(scope, home) for block in _numbered(section.blocks)]
+    def _series(self, scope: Section | None, home: _Home) -> _Series:
+        """The numbered paragraphs below `scope`, gathered once."""
+        key = scope.id if scope is not None else f"/{_in_annex(home)}"
+        if key not in self._gathered:
+            sections = self._sections(scope, home)
+            self._gathered[key] = _Series(block for section in sections for block in _numbered(section.blocks))
+        return self._gathered[key]
+
+    @cached_property
+    def _gathered(self) -> dict[str, _Series]:
+        return {}
 
     def _preamble(self, scope: Section | None, rest: list[Step]) -> list[Block | Section]:
         sections = self._sections(scope, _Home())
@@ -151,9 +188,8 @@ class Places:
         if scope is not None:
             yield from scope.walk()
             return
-        outside = not any(section.kind is SectionKind.ANNEX for section in home.sections)
         for section in self.document.sections:
-            if annexes or section.kind is not SectionKind.ANNEX or not outside:
+            if annexes or section.kind is not SectionKind.ANNEX or _in_annex(home):
                 yield from section.walk()
 
     @cached_property
@@ -178,14 +214,18 @@ class Places:
         return found
 
 
+def _in_annex(home: _Home) -> bool:
+    return any(section.kind is SectionKind.ANNEX for section in home.sections)
+
+
 def _inside(place: Block | Section, step: Step) -> list[Block | Section]:
     """The places right inside `place` that answer to `step`."""
     if isinstance(place, Block):
-        return list(_by_label(place.children, step.label)[0])
+        return list(_Series(place.children).labelled(step.label)[0])
     if step.unit in (Unit.PARAGRAPH, Unit.ITEM):
-        own = _by_label(_numbered(place.blocks), step.label)[0]
-        below = [block for section in place.walk() for block in _numbered(section.blocks)]
-        return list(own or _by_label(below, step.label)[0])
+        own = _Series(_numbered(place.blocks)).labelled(step.label)[0]
+        below = (block for section in place.walk() for block in _numbered(section.blocks))
+        return list(own or _Series(below).labelled(step.label)[0])
     return [s for s in place.walk() if s is not place and _is_unit(s, step.unit) and _answers(s, step.label)]
 
 
@@ -196,20 +236,6 @@ def _numbered(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
         else:
             yield from _numbered(block.children)
-
-
-def _by_label(blocks: Sequence[Block] | Iterator[Block], label: str) -> tuple[list[Block], bool]:
-    """The blocks with this label, and whether no other may be meant.
-
-    Where an old and a new label run together, the printed label goes before the new one, that before the old.
-    """
-    blocks = list(blocks)
-    key = _key(label)
-    printed = [block for block in blocks if _key(block.label or "") == key]
-    new = [block for block in blocks if block.amendment and _key(block.amendment.new_label or "") == key]
-    old = [block for block in blocks if block.amendment and _key(block.amendment.old_label or "") == key]
-    hits = printed or new or old
-    return hits, len({block.id for block in (*printed, *new, *old)}) == 1
 
 
 def _is_unit(section: Section, unit: Unit) -> bool:

@@ -12,7 +12,7 @@ from build_corpus import russian
 from build_corpus.annotations.symbols import fold_to_latin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 T = TypeVar("T")
 
@@ -79,15 +79,7 @@ class Words:
         self.text = text
         self.latin = fold_to_latin(text)
         """The same with Cyrillic look-alikes as Latin letters, for symbols and numerals."""
-        web = [match.span() for match in _WEB.finditer(text)]
-        self.tokens: list[Token] = []
-        for match in _TOKEN.finditer(text):
-            while web and web[0][1] <= match.start():
-                del web[0]
-            if web and web[0][0] <= match.start():
-                continue
-            start, end = match.span()
-            self.tokens.append(Token(match[0], start, end, spaced=start == 0 or text[start - 1].isspace()))
+        self.tokens = list(_tokens(text))
         self._starts = [token.start for token in self.tokens]
 
     def __getitem__(self, index: int) -> Token:
@@ -122,6 +114,14 @@ class Words:
                 return None
         return index + len(phrase)
 
+    def sentence_end(self, index: int) -> int:
+        """The index of the full stop or semicolon that ends the sentence at `index`, or behind the last token."""
+        for at in range(index, len(self)):
+            closed = self.sign(at, ".") and self[at + 1].spaced and not self[at + 1].text[:1].islower()
+            if closed or self.sign(at, ";"):
+                return at
+        return len(self)
+
     def date(self, index: int) -> int | None:
         """The index behind a date that begins with «от»: «от 4 декабря 1998 года», «от 12 и 13 мая 2021 г.»."""
         if not self.is_(index, "от"):
@@ -144,6 +144,17 @@ class Words:
         if self[index].text in ("г", "гг", "Г", "ГГ"):
             return index + 2 if self.sign(index + 1, ".") else index + 1
         return index
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    """The tokens of `text` outside of web addresses, in which nothing is cited in words."""
+    position = 0
+    for web in (*_WEB.finditer(text), None):
+        end = len(text) if web is None else web.start()
+        for match in _TOKEN.finditer(text, position, end):
+            start = match.start()
+            yield Token(match[0], start, match.end(), spaced=start == 0 or text[start - 1].isspace())
+        position = end if web is None else web.end()
 
 
 def phrase_of(name: str) -> Phrase:

@@ -20,14 +20,16 @@ _TO_LATIN = str.maketrans("АВСЕНІКМОРТХаеорсухі", "ABCEHIKMO
 _PRINCIPAL = frozenset({"A", "S", "E", "T"})
 """Principal organs; their symbols are short enough to be mistaken for something else."""
 
-_ORGANS = _PRINCIPAL | frozenset(
-    (
-        "APLC BWC CAT CBD CCM CCPR CCW CD CED CEDAW CERD CMW COSP CRC CRPD CTOC DC DP ECE ESCAP FCCC HRI HSP ICCD "
-        "ID ISBA JIU LOS NPT PBC SPLOS ST TD TRANS UNEP UNITAR UNODA UNW"
-    ).split()
-)
+_ORGANS = _PRINCIPAL | {
+    *("APLC", "BWC", "CAT", "CBD", "CCM", "CCPR", "CCW", "CD", "CED", "CEDAW", "CERD", "CMW", "COSP", "CRC", "CRPD"),
+    *("CTOC", "DC", "DP", "ECE", "ESCAP", "FCCC", "HRI", "HSP", "ICCD", "ID", "ISBA", "JIU", "LOS", "NPT", "PBC"),
+    *("SPLOS", "ST", "TD", "TRANS", "UNEP", "UNITAR", "UNODA", "UNW"),
+}
 
-_HEAD = re.compile(r"[A-Z]{1,6}(?=/)")
+LONGEST_ORGAN = 6
+"""Letters in the longest name of an organ."""
+
+_HEAD = re.compile(rf"[A-Z]{{1,{LONGEST_ORGAN}}}(?=/)")
 _OSCE = re.compile(r"(?:PC|MC|FSC)\.(?:DEC|DOC|JOUR)/\d{1,4}(?:/\d{1,2})?(?![\w/])")
 _ELEMENT = re.compile(
     r"""

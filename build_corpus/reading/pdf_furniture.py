@@ -25,6 +25,8 @@ _TITLE_PAGES = 3
 
 _PAGE_OF = re.compile(r"(?<![\d/])(\d{1,4})\s?(?:/|из|of)\s?(\d{1,4})(?![\d/])")
 _JOB = re.compile(r"\*?(?<!\d)\d{2}-\d{5}(?!\d)\*?(?:\s*\([A-ZА-Я]\))?(?:\s+\d{6}){0,3}|\*\d{7}\*")
+_PRINT_SHOP = re.compile(r"\d{2}-\d{5}\s*\([A-ZА-Я]\)(?:\s+\d{6}){0,3}|\*\d{7}\*")
+"""The line at the foot of the first page: «20-17683 (R) 060121 070121», «*2017683*»."""
 _SYMBOL = re.compile(r"(?<!\S)[A-Z]{1,6}(?:/[\w.()*-]+)+")
 _NUMBER = re.compile(r"(?:[-–—]\s*)?(?:(?:стр|с|page|p)\.?\s*)?(\d{1,4})(?:\s*[-–—])?", re.IGNORECASE)
 _RULE = re.compile(r"(?:_\s?){5,}|[─━]{5,}|[-—–]{10,}")
@@ -113,7 +115,9 @@ class RunningLines:
         return page > 1 and (symbol or (_may_be_title(text) and _key(text) in self.titles))
 
     def counts(self, text: str, page: int) -> bool:
-        """Whether the line `text`, wherever it stands, is the count of this very page: 18/25."""
+        """Whether the line `text`, wherever it stands, is the count of this very page or the print shop's number."""
+        if _PRINT_SHOP.fullmatch(text):
+            return True
         of = _PAGE_OF.fullmatch(text)
         return of is not None and (int(of[2]), int(of[1]) - page) in self.totals
 

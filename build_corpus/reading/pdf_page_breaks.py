@@ -56,6 +56,7 @@ def _lost_blanks(placed: Sequence[Placed], step: int) -> list[int]:
 
 def _spaces(placed: Sequence[Placed]) -> Iterator[int]:
     """The lines that begin with the one space of a page's beginning: in a sentence, behind notes, behind links."""
+    margin = min((line.indent for _, line in placed), default=0)
     in_sentence: Counter[bool] = Counter()
     found: list[int] = []
     below_rule = False
@@ -65,11 +66,11 @@ def _spaces(placed: Sequence[Placed]) -> Iterator[int]:
         links = is_link(before.text) and not before.trailing
         goes_on = line.text[0].islower() and not ends_sentence(before.text) and not is_link(before.text)
         if goes_on:
-            in_sentence[line.indent == 1] += 1
-        if not line.indent or is_link(line.text) or is_rule(line.text):
+            in_sentence[line.indent == margin + 1] += 1
+        if line.indent == margin or is_link(line.text) or is_rule(line.text):
             continue
         behind = (below_rule and ends_sentence(before.text)) or links
-        if (goes_on and line.indent == 1) or (behind and _NOTE.match(line.text) is None):
+        if (goes_on and line.indent == margin + 1) or (behind and _NOTE.match(line.text) is None):
             found.append(index)
             below_rule = False
     if in_sentence[True] <= in_sentence.total() * _MINORITY:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from build_corpus.model import Shape
 from build_corpus.reading import pdf_labels
 from build_corpus.reading.hyphens import is_broken
+from build_corpus.reading.pdf_formulas import is_bracketed, is_masthead, names_party, opens_preambular_paragraph
 from build_corpus.reading.pdf_labels import Context
 from build_corpus.reading.pdf_lines import ends_sentence
 from build_corpus.reading.pdf_width import Ruler, first_word
@@ -31,11 +32,6 @@ _MAJORITY = 0.8
 _LONGEST_HEADING = 6
 _LONGEST_SIGNATURE = 4
 _OPENERS = '«“„"(['
-_MASTHEAD = re.compile(
-    r".{0,60}\bсессия\W*\Z|Пункты?\s[\d\s,и()a-zа-я]+повестки\sдня.{0,30}\Z|Distr\.?:?.{0,30}\Z|Original:?.{0,30}\Z"
-    r"|\d{1,2}\s\w+\s\d{4}(?:\sгода)?\Z|(?:Russian|English|Limited|General)\Z",
-    re.IGNORECASE,
-)
 _CLAUSE_HEAD = 6
 _BARE_NUMBER = re.compile(r"\d{1,3}(?:\s(?:bis|ter|quater))?\s+[а-яё]")
 _ENDS_WITH_MARK = re.compile(r"[а-яё»]\d{1,3}\Z")
@@ -159,6 +155,8 @@ class _Document:
             or pdf_labels.begins_signature(text)
             or self._is_labelled(index)
             or pdf_labels.begins_labelled_heading(text, context)
+            or self._begins_clause(index)
+            or self._begins_numbered_title(index)
         )
 
     def _begins_block(self, start: int, index: int) -> bool:  # noqa: PLR0911 - one rule a line
@@ -170,26 +168,26 @@ class _Document:
             return False
         if self._begins_strongly(index):
             return True
-        if self._begins_clause(index) or self._begins_numbered_title(index):
-            return True
         if context.apart:
             unfinished = lower and (start in self.numbers or self._is_labelled(start))
             labelled = start in self.numbers or self._is_labelled(start)
-            fresh = text[0].isupper() and before[-1] not in ",—–" and not labelled
-            return closed or before.isupper() or fresh or (context.short and not unfinished)
+            narrow = self.ruler.share(before) <= _NARROW or self.lines[start].text.isupper()
+            ended = not lower and (narrow or (not labelled and before[-1] not in ",—–"))
+            return closed or ended or (context.short and not unfinished)
         if line.top and closed and not lower and self._is_set_apart_heading(index):
             return True
         if context.set_in:
             return closed or context.short or not lower or before[-1] == ","
         if lower:
-            return False
-        if closed:
-            return context.short or (self.in_clauses and _BARE_NUMBER.match(text) is not None)
+            return context.short and (before[-1] == ";" or (before[-1] == "," and opens_preambular_paragraph(text)))
+        if closed and self.in_clauses and _BARE_NUMBER.match(text):
+            return True
+        if closed or is_masthead(before) or is_masthead(text) or is_bracketed(text) or is_bracketed(before):
+            return context.short
         if not (text[0].isupper() or text[0] in _OPENERS) or before[-1] in ",—–":
             return False
-        if _is_bracketed(text) or _is_bracketed(before) or _MASTHEAD.fullmatch(before) or _MASTHEAD.fullmatch(text):
-            return context.short
-        return self._is_broken_by_hand(index) or self._widens(start, index)
+        both_parties = names_party(before) and names_party(text)
+        return both_parties or self._is_broken_by_hand(index) or self._widens(start, index)
 
     def _begins_clause(self, index: int) -> bool:
         """Whether a line in lower case begins a preambular paragraph or a clause: «отмечая, что …», «решает».
@@ -269,14 +267,14 @@ class _Document:
         if (
             last.text[-1] in ",—–-;"
             or (ends_sentence(last.text) and last.text[-1] not in "?»")
-            or _is_bracketed(first.text)
+            or is_bracketed(first.text)
         ):
             return False
         if (start in self.headings and not self._has_row(start, end)) or pdf_labels.begins_labelled_heading(
             first.text, context
         ):
             return True
-        if _MASTHEAD.fullmatch(first.text) or self._has_row(start, end):
+        if is_masthead(first.text) or names_party(first.text) or self._has_row(start, end):
             return False
         above = context.apart or first.top or context.short or context.set_in
         below = end < len(self.lines) and (
@@ -292,7 +290,3 @@ class _Document:
 
     def _is_narrow(self, start: int, end: int) -> bool:
         return all(self.ruler.share(line.text) <= _NARROW for line in self.lines[start:end])
-
-
-def _is_bracketed(text: str) -> bool:
-    return text[0] == "[" and text[-1] == "]"

@@ -1,0 +1,151 @@
+"""What a citation means: the instrument with its edition, and where it is published, in the corpus or outside."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from build_corpus.annotations.reference_acts import Act
+from build_corpus.annotations.reference_instruments import Treaty
+from build_corpus.annotations.reference_names import act_instrument, own_name, symbol_instrument
+from build_corpus.annotations.reference_targets import Places
+from build_corpus.annotations.reference_wholes import IBIDEM, Anaphor, Short, Unnamed
+from build_corpus.annotations.symbols import Symbol, address
+from build_corpus.model import Certainty, Instrument, ReferenceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from build_corpus.annotations.reference_acts import Edition
+    from build_corpus.annotations.reference_grammar import Citation
+    from build_corpus.annotations.reference_names import Setting
+    from build_corpus.model import Document
+
+SENTENCE_END = re.compile(r"[.!?;]\s+(?=[^a-zа-яё\s])")
+"""Where a sentence ends; an abbreviation before a capital letter is taken for one, which errs on the safe side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What is cited, the place in it left out. All is empty where it cannot be told."""
+
+    kind: ReferenceKind
+    instrument: Instrument | None = None
+    edition: str = ""
+    address: str | None = None
+    document: str | None = None
+    certainty: Certainty = Certainty.CERTAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """Something cited before, for «этой резолюции» behind it."""
+
+    meaning: Meaning
+    noun: str
+    end: int
+    """Where it ends in the text, in characters."""
+    is_alone: bool
+    """Whether it is no part of a list."""
+
+
+class Library:
+    """The documents of a corpus as references find them. Made once for all of them."""
+
+    def __init__(self, corpus: Sequence[Document]) -> None:
+        self._places = {document.metadata.slug: Places(document) for document in corpus}
+        self._by_name: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for document in corpus:
+            if name := own_name(document):
+                self._by_name[name[0]].append((name[1], document.metadata.slug))
+
+    def places(self, slug: str | None) -> Places | None:
+        """The places of the document with this slug."""
+        return self._places.get(slug or "")
+
+    def slug(self, name: str, edition: str) -> str | None:
+        """The document that is the instrument `name` in this edition; None where there is none, or more than one."""
+        year = edition.rpartition(" ")[2]
+        slugs = [slug for own, slug in self._by_name.get(name, ()) if not year or not own or own.endswith(year)]
+        return slugs[0] if len(slugs) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the citations of one document."""
+
+    library: Library
+    setting: Setting
+
+    def readings(self, citation: Citation, trail: Sequence[Antecedent], text: str) -> list[tuple[Citation, Meaning]]:
+        """What `citation` in `text` means: two parts of it where editions run together, nothing for no reference.
+
+        `trail` is what the same text cites before it.
+        """
+        whole = citation.whole
+        if isinstance(whole, Act):
+            return self._acts(citation, whole)
+        meaning: Meaning | None = None
+        if isinstance(whole, Symbol):
+            meaning = self._published(citation.kind, symbol_instrument(whole.name), address(whole.name))
+        elif isinstance(whole, Treaty | Short):
+            meaning = self._treaty(citation, whole)
+        elif isinstance(whole, Anaphor):
+            meaning = _antecedent(whole, citation, trail, text)
+        if meaning is None and citation.steps and isinstance(whole, Anaphor | Unnamed):
+            meaning = Meaning(citation.kind)
+        return [] if meaning is None else [(citation, meaning)]
+
+    def _acts(self, citation: Citation, act: Act) -> list[tuple[Citation, Meaning]]:
+        instrument = act_instrument(act, self.setting)
+        where = address(instrument.name) if instrument is not None else None
+        certainty = Certainty.PROBABLE if act.number.is_fused or len(act.editions) > 1 else Certainty.CERTAIN
+        if not act.number.value:
+            certainty = Certainty.UNDECIDED
+        parts = [(citation, " / ".join(edition.label for edition in act.editions))]
+        if len(act.editions) > 1 and act.start < act.editions[0].start < act.end:
+            parts = list(_parted(citation, act.editions))
+        return [
+            (part, replace(self._published(act.kind, instrument, where, edition), certainty=certainty))
+            for part, edition in parts
+        ]
+
+    def _published(
+        self, kind: ReferenceKind, instrument: Instrument | None, where: str | None, edition: str = ""
+    ) -> Meaning:
+        """`instrument` in the corpus, else at the address `where`."""
+        slug = self.library.slug(instrument.name, edition) if instrument is not None else None
+        return Meaning(kind, instrument, edition, None if slug else where, slug)
+
+    def _treaty(self, citation: Citation, whole: Treaty | Short) -> Meaning:
+        treaty = whole.treaty if isinstance(whole, Short) else whole
+        if treaty is None:
+            return Meaning(citation.kind)
+        meaning = self._published(citation.kind, Instrument(treaty.title, treaty.title), treaty.address)
+        assumed = isinstance(whole, Short) and whole.noun in self.setting.assumed
+        return replace(meaning, certainty=Certainty.PROBABLE) if assumed or citation.inferred else meaning
+
+
+def _parted(citation: Citation, editions: Sequence[Edition]) -> Iterator[tuple[Citation, str]]:
+    """The parts of `citation` that belong to editions which run together in it, each with its edition."""
+    for edition in editions:
+        start = citation.start if edition is editions[0] else edition.start
+        end = citation.end if edition is editions[-1] else edition.end
+        yield replace(citation, start=start, end=end), edition.label
+
+
+def _antecedent(whole: Anaphor, citation: Citation, trail: Sequence[Antecedent], text: str) -> Meaning | None:
+    """What «этой резолюции» means: what was cited last, alone, by that noun, in this sentence or the one before.
+
+    «Там же» means that only at the start of a note.
+    """
+    if not trail or not trail[-1].is_alone:
+        return None
+    if whole.noun == IBIDEM:
+        return trail[-1].meaning if citation.start == 0 else None
+    if trail[-1].noun != whole.noun:
+        return None
+    ends = sum(1 for _ in SENTENCE_END.finditer(text, trail[-1].end, citation.start))
+    return trail[-1].meaning if ends <= 1 else None
