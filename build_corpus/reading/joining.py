@@ -51,18 +51,17 @@ class Joiner:
         self.drop(start, end, "line-end")
         self.drop(end, line.next, "page-break")
 
-    def join_block(self, lines: Sequence[TextLine]) -> Traced:
-        """One text of the `lines` of a block; a label that stands behind its line comes before it."""
-        label = lines[0].label
-        if label is None:
-            return self.join([item.line for item in lines])
-        self.drop_line(label, "label-order")
-        return Traced.added(f"{label.text} ", "label-order") + self.join([item.line for item in lines])
+    def join(self, lines: Sequence[TextLine], skip: int = 0) -> Traced:
+        """One text of `lines`, less the first `skip` characters of the first one, which the caller accounts for.
 
-    def join(self, lines: Sequence[Line], skip: int = 0) -> Traced:
-        """One text of `lines`, less the first `skip` characters of the first one, which the caller accounts for."""
+        A label that is printed behind its line comes before it.
+        """
         parts: list[Traced] = []
-        for index, line in enumerate(lines):
+        for index, item in enumerate(lines):
+            line = item.line
+            if item.label is not None:
+                self.drop_line(item.label, "label-order")
+                parts.append(Traced.added(f"{item.label.text} ", "label-order"))
             self.drop(line.start, line.first, "indent")
             start = line.first + (skip if index == 0 else 0)
             following = lines[index + 1].text if index + 1 < len(lines) else ""
