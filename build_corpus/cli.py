@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from build_corpus import cli_anchors, pipeline
+from build_corpus import cli_anchors, cli_cite, pipeline
 from build_corpus.errors import CorpusError
 from build_corpus.model import ReaderName, Severity
 from build_corpus.outputs import bundle
@@ -84,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     inspect.add_argument("--force", action="store_true", help="read a text that looks garbled all the same")
 
     cli_anchors.add_parser(commands)
+    cli_cite.add_parser(commands)
 
     pack = _command(
         commands,

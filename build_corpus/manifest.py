@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from build_corpus import toml_file
+from build_corpus import lineage, toml_file
 from build_corpus.errors import ManifestError
-from build_corpus.model import Fact, Known, Metadata, ReaderName
+from build_corpus.model import Fact, Known, Metadata, ReaderName, Relation, RelationKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SOURCES = "sources"
 """The folder of the raw texts, beside `corpus.toml`."""
 
-RESERVED = frozenset({"assets", "data", "glossary", "search"})
+RESERVED = frozenset({"assets", "changes", "data", "glossary", "search"})
 """Slugs that the site itself uses."""
 
 
@@ -73,6 +73,13 @@ class _Entry(_Strict):
     force: bool = False
     edition: Annotated[str, AfterValidator(_date)] | None = None
     acknowledge: tuple[_Acknowledgement, ...] = ()
+    supersedes: _Text | None = None
+    draft_of: Annotated[_Text | None, Field(alias="draft-of")] = None
+    corrigendum_to: Annotated[_Text | None, Field(alias="corrigendum-to")] = None
+
+    def relations(self) -> tuple[Relation, ...]:
+        named = zip(RelationKind, (self.supersedes, self.draft_of, self.corrigendum_to), strict=True)
+        return tuple(Relation(kind, slug) for kind, slug in named if slug)
 
 
 class _Manifest(_Strict):
@@ -110,7 +117,7 @@ def load(corpus: Path) -> tuple[Entry, ...]:
     """The entries of `corpus.toml` in the folder `corpus`, in the order of the file.
 
     Raises ManifestError for an unknown key, a slug or source named twice, a source that is missing or lies outside
-    `corpus/sources/`.
+    `corpus/sources/`, and a lineage that cannot be.
     """
     path = corpus / "corpus.toml"
     entries = toml_file.load(path, _Manifest).document
@@ -125,6 +132,8 @@ def load(corpus: Path) -> tuple[Entry, ...]:
         acknowledged = tuple(Acknowledgement(a.code, a.line, a.reason) for a in entry.acknowledge)
         source = _source(path, index, entry)
         result.append(Entry(source, _metadata(entry), entry.reader, entry.force, entry.edition, acknowledged))
+    if (fault := lineage.fault([entry.metadata for entry in result])) is not None:
+        _refuse(path, (fault.document, fault.kind.value), fault.problem)
     return tuple(result)
 
 
@@ -152,4 +161,5 @@ def _metadata(entry: _Entry) -> Metadata:
         date=entry.date.fact() if entry.date else None,
         body=entry.body.fact() if entry.body else None,
         language=entry.language,
+        relations=entry.relations(),
     )

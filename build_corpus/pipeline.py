@@ -12,7 +12,7 @@ from build_corpus import anchors, files, glossary, manifest, structure
 from build_corpus.annotations import doubts, emendations, references, terms
 from build_corpus.errors import ManifestError, SourceError
 from build_corpus.model import Annotated, Corpus, Fact, Known, Layers, Metadata, Role
-from build_corpus.outputs import navigation, pages, search_index
+from build_corpus.outputs import citation_templates, navigation, pages, search_index
 from build_corpus.reading import read
 from build_corpus.russian import transliterate
 from build_corpus.sidecar import Sidecar
@@ -142,8 +142,9 @@ def build(root: Path, *, progress: Progress = lambda _: None) -> BuildResult:
         return known
     prepared = prepare(root, progress)
     progress("writing pages")
-    contents = {**pages.render(prepared.corpus), **search_index.build(prepared.corpus)}
-    nav = navigation.navigation(prepared.corpus)
+    corpus = prepared.corpus
+    contents = {**pages.render(corpus), **search_index.build(corpus), **citation_templates.build(corpus)}
+    nav = navigation.navigation(corpus)
     changed = files.mirror(root / GENERATED, contents)
     anchors.write(root / ANCHORS, prepared.published)
     stamp = {"key": _fingerprint(root), "nav": nav, "files": sorted(contents)}

@@ -256,4 +256,4 @@ def _agrees(adjective: pymorphy3.analyzer.Parse, noun: pymorphy3.analyzer.Parse)
     """Whether two readings have the same case, number and, in the singular, gender."""
     first, second = adjective.tag, noun.tag
     same = first.case == second.case and first.number == second.number
-    return same and (first.number != "sing" or first.gender == second.gender)
+    return bool(same and (first.number != "sing" or first.gender == second.gender))

@@ -87,7 +87,10 @@ class Sidecar:
 
         Raises ManifestError when the words of an entry no longer stand where it says.
         """
-        texts = {block.id: block.text.text for block in document.blocks()}
+        texts: dict[str, str] = {}
+        for section in document.walk():
+            texts[section.id] = section.title.text
+            texts |= {block.id: block.text.text for block in section.own_blocks()}
         texts |= {note.id: note.text.text for note in document.footnotes}
         settled: list[Emendation] = []
         for index, place in enumerate(self._content.place):

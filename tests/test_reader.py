@@ -151,7 +151,7 @@ def test_a_term_shows_to_the_keyboard(root: str, page: Page) -> None:
     assert popover(page).is_hidden()
     assert term.evaluate("element => element === document.activeElement")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{root}glossary/index.html#term-cbm")
+    page.wait_for_url(f"{root}glossary/cbm/index.html")
 
 
 def test_a_finger_opens_first_and_follows_then(root: str, phone: Page) -> None:

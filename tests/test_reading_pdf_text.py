@@ -242,6 +242,16 @@ def test_any_text_is_read_without_loss(text: str) -> None:
         assert all(block.text.text.strip() == block.text.text for block in reading.blocks)
 
 
+@given(st.data())
+def test_any_disorder_of_lines_is_read_without_loss(data: st.DataObject) -> None:
+    """Lines of a report in any order, with rules, labels and pages' ends between them, lose no character."""
+    lines = _source(REPORT).source.text.split("\n")
+    others = ["", " ", RULE, "\f", "7.", "•", "12/24", " 3 См. доклад.", "https://a.org/b"]
+    picked = data.draw(st.lists(st.sampled_from(lines) | st.sampled_from(others), min_size=1, max_size=60))
+    reading = _read("\n".join(["Начало", *picked]))
+    assert all("  " not in block.text.text for block in reading.blocks)
+
+
 # --- what begins a paragraph ------------------------------------------------------------------------------------
 
 LEAD = "1. Государства подтверждают обязательства, которые содержатся в соответствующих\n"
@@ -395,6 +405,12 @@ def test_notes_below_a_rule_that_is_a_drawing() -> None:
     reading = _read(text)
     assert contents(reading)[1] == [("1", "См. резолюцию."), ("2", "Там же.")]
     assert reading.blocks[1].text.text == "2. Второй абзац принят 3 декабря 2018 года."
+
+
+def test_labels_of_notes_that_are_printed_before_their_texts() -> None:
+    """Two labels, each on a line of its own, and then two texts are two notes."""
+    text = f"1. Абзац1 и еще2.\n{RULE}\n1\n2\n\nСм. резо-\nлюцию.\nТам же.\n\f2. Второй.\n"
+    assert contents(_read(text))[1] == [("1", "См. резолюцию."), ("2", "Там же.")]
 
 
 def test_a_line_for_a_signature_is_no_rule_of_notes() -> None:

@@ -44,8 +44,8 @@ class Literal:
 
 def link(word: str) -> str:
     """The link that `word` becomes on a page one folder down."""
-    term = f"term-{TERMS[word]}"
-    return f'<a aria-describedby="_about-{term}" class="term" href="../glossary/index.html#{term}">{word}</a>'
+    term = TERMS[word]
+    return f'<a aria-describedby="_about-term-{term}" class="term" href="../glossary/{term}/index.html">{word}</a>'
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_other_places_stay_as_they_are(html: str) -> None:
 
 def test_links_are_relative_to_the_page() -> None:
     """A page at the root reaches the glossary without going up."""
-    assert 'href="glossary/index.html#term-ict"' in link_terms("<p>ИКТ</p>", GLOSSARY, Literal(), "about.html")
+    assert 'href="glossary/ict/index.html"' in link_terms("<p>ИКТ</p>", GLOSSARY, Literal(), "about.html")
 
 
 def test_what_describes_a_link_stands_on_the_page_once() -> None:

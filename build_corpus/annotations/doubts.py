@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from build_corpus.annotations.tracked import RULE as TRACKED
 from build_corpus.model import Certainty, Diagnostic, EmendationKind, Severity
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def _of_wording(document: Document, emendations: Sequence[Emendation]) -> Iterat
     covered: dict[str, list[Emendation]] = {}
     for emendation in emendations:
         covered.setdefault(emendation.anchor, []).append(emendation)
+        if emendation.rule == TRACKED:
+            continue  # the file says so itself
         text, lines = texts[emendation.anchor]
         yield _of_emendation(emendation, text[emendation.start : emendation.end], lines)
     for anchor, (text, lines) in texts.items():

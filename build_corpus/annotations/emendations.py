@@ -11,6 +11,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from build_corpus.annotations.tracked import find_tracked
 from build_corpus.model import Certainty, Emendation, EmendationKind, ReaderName
 from build_corpus.russian import fused_readings, lemmas, parts_of_speech, word_is_known
 
@@ -37,7 +38,12 @@ _LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 
 
 def find_emendations(document: Document) -> tuple[Emendation, ...]:
-    """The doubtful places of the texts of `document`, in the order of the source, none inside another."""
+    """The doubtful places of the texts of `document`, in the order of the source, none inside another.
+
+    Where the file itself records its tracked changes these are given, and nothing is guessed.
+    """
+    if document.source.revisions is not None:
+        return find_tracked(document)
     texts = [(block.id, block.text.text) for block in document.blocks()]
     texts += [(note.id, note.text.text) for note in document.footnotes]
     rules: list[Callable[[str], Iterator[_Found]]] = [partial(_damaged_words, vocabulary=_vocabulary(texts))]

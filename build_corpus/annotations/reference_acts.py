@@ -96,15 +96,12 @@ def match_acts(words: Words, index: int) -> ActList | None:
     kind = noun_at(words, index)
     if kind is None:
         return None
-    at = index + 1
-    sector = ""
-    if kind is ReferenceKind.RECOMMENDATION:
-        sector, at = _sector(words, at)
-        if not sector:
-            return None
+    sector, at = _sector(words, index + 1)
+    if kind is ReferenceKind.RECOMMENDATION and not sector:
+        return None
     named = match_body(words, at)
     body, at = named if named is not None else (_own(words, index), at)
-    found = _items(words, at, kind, body)
+    found = _items(words, at, kind, body, series=bool(sector) and kind is not ReferenceKind.QUESTION)
     if found is None:
         return None
     first = replace(found.acts[0], start=words[index].start)
@@ -127,12 +124,12 @@ def continue_list(words: Words, index: int) -> ActList | None:
     return found if fits or follows.text[:1].isupper() else None
 
 
-def _items(words: Words, index: int, kind: ReferenceKind, body: Body | None) -> ActList | None:
+def _items(words: Words, index: int, kind: ReferenceKind, body: Body | None, *, series: bool = False) -> ActList | None:
     acts: list[Act] = []
     at = _number_sign(words, index)
     end = index
     open_from = 0  # the first act that a body or an edition behind it may still belong to
-    while found := _item(words, at, kind):
+    while found := _item(words, at, kind, series=series):
         new, end = found
         if acts and new[0].number.form.family != acts[0].number.form.family:
             break
@@ -148,9 +145,9 @@ def _items(words: Words, index: int, kind: ReferenceKind, body: Body | None) -> 
     return ActList(tuple(replace(act, body=act.body or body) for act in acts), end)
 
 
-def _item(words: Words, index: int, kind: ReferenceKind) -> tuple[list[Act], int] | None:
+def _item(words: Words, index: int, kind: ReferenceKind, *, series: bool) -> tuple[list[Act], int] | None:
     """The act at `index`, or both where two numbers run together, and the index behind all that belongs to it."""
-    if kind is ReferenceKind.RECOMMENDATION:
+    if series:
         numbers, at = match_series(words, index)
     else:
         numbers, at = match_number(words, index, question=kind is ReferenceKind.QUESTION)

@@ -195,9 +195,25 @@ class Grammar:
         if not labels:
             return self._unlabelled(words, index, word, depth)
         chain = self._within(words, _Chain(index, tuple(labels), end), depth)
-        if word.unit is Unit.ARTICLE and chain.whole is None and (treaty := match_attributed(words, chain.end)):
-            return replace(chain, whole=treaty, inferred=True)
+        outermost = (*chain.outer, *chain.labels[0].steps)[0]
+        if outermost.unit is Unit.ARTICLE and chain.whole is None and not chain.is_agenda:
+            return self._of_treaty(words, chain, depth)
         return chain
+
+    def _of_treaty(self, words: Words, chain: _Chain, depth: int) -> _Chain:
+        """`chain`, which ends in an article, with the treaty that is named further on.
+
+        «Статья 6 о безопасности сетей … Регламента …», «пункту 2 статьи 4 и статье 17 Конвенции …».
+        """
+        treaty = match_attributed(words, chain.end)
+        if treaty is not None:
+            return replace(chain, whole=treaty, inferred=True)
+        if not words.sign(chain.end, "и", ",") or unit_at(words, chain.end + 1) is None:
+            return chain
+        following = self._chain(words, chain.end + 1, depth + 1)
+        if following is None or not isinstance(following.whole, Treaty | Short):
+            return chain
+        return replace(chain, whole=following.whole, inferred=True)
 
     def _unlabelled(self, words: Words, index: int, word: UnitWord, depth: int) -> _Chain | None:
         """A clause by its opening words, a preamble, an annex without a label."""
@@ -316,9 +332,7 @@ def _chained(words: Words, chain: _Chain) -> list[Citation]:
 
 def _end(words: Words, chain: _Chain) -> int:
     """Where `chain` ends, in characters: the body behind an act's number is no part of it, a closing bracket is."""
-    if chain.inferred:
-        return chain.labels[-1].end
-    if isinstance(chain.whole, Act | Symbol):
+    if not chain.inferred and isinstance(chain.whole, Act | Symbol):
         bracket = words.index(chain.whole.end)
         opened = words.sign(words.index(chain.whole.start) - 1, "(")
         return words[bracket].end if opened and words.sign(bracket, ")") else chain.whole.end

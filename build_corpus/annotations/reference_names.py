@@ -120,6 +120,9 @@ def act_instrument(act: Act, setting: Setting) -> Instrument | None:
         return Instrument(f"ITU{of} Question {number}", f"Вопрос {number} МСЭ{of}")
     if act.kind is ReferenceKind.RECOMMENDATION:
         return Instrument(f"ITU-{sector} {number}", f"Рекомендация МСЭ-{sector} {number}")
+    if act.number.form is Form.SERIES:
+        _, word, russian_word = _ACT[act.kind]
+        return Instrument(f"ITU-{sector} {word} {number}", f"{russian_word} МСЭ-{sector} {number}")
     body = _body(act, setting)
     return None if body is None else _adopted(act.kind, number, body)
 

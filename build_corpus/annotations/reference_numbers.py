@@ -21,7 +21,7 @@ _HIGHEST_STUDY_GROUP = 20
 
 _ROMAN = re.compile(r"[IVX]{1,7}|[XL][IVXL]{0,6}")
 _MOST_DIGITS = 3
-_SERIES = re.compile(r"[A-Z]{1,3}\.?\d{1,4}(?:\.\d{1,3})*(?:-\d{1,2})?(?!\w)")
+_SERIES = re.compile(r"(?:[A-Z]{1,3}\.?)?\d{1,4}(?:\.\d{1,3})*(?:-\d{1,2})?(?!\w)")
 
 
 class Form(StrEnum):
@@ -40,7 +40,7 @@ class Form(StrEnum):
     QUESTION = "question"
     """`3/2`: number and study group."""
     SERIES = "series"
-    """`X.1205`."""
+    """`X.1205`, `9-6`: the series of a sector of the ITU."""
 
     @property
     def family(self) -> str:
@@ -85,9 +85,9 @@ def match_number(words: Words, index: int, *, question: bool = False) -> tuple[l
 
 
 def match_series(words: Words, index: int) -> tuple[list[Number], int]:
-    """The number of a recommendation of the ITU at `index`: `X.1205`, `BT.709-6`."""
+    """The number of a recommendation or a resolution of a sector of the ITU at `index`: `X.1205`, `BT.709-6`, `9-6`."""
     token = words[index]
-    match = _SERIES.match(words.latin, token.start) if token.is_word else None
+    match = _SERIES.match(words.latin, token.start) if token.is_word or token.is_number else None
     if match is None:
         return [], index
     return [Number(Form.SERIES, match[0], match.start(), match.end())], words.index(match.end())

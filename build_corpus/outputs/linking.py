@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from build_corpus.outputs.addresses import relative
 from build_corpus.outputs.composing import Layered, Point, Wrap, without_overlaps
 from build_corpus.outputs.markup import Html, element, escape, escape_heading, escape_lines, is_safe_address, opening
-from build_corpus.outputs.site import GLOSSARY
+from build_corpus.outputs.site import term_address
+from build_corpus.outputs.term_usage import is_damaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,7 +61,7 @@ class Linker:
         references = tuple(self._references(passage))
         links = without_overlaps(printed, references)
         terms = tuple(self._terms(passage, links)) if passage.is_prose else ()
-        wraps = without_overlaps(links, (self._term(span) for span in terms))
+        wraps = without_overlaps(links, (self._term(span, passage.text) for span in terms))
         return wraps, terms
 
     def _printed(self, passage: Passage) -> Iterator[Wrap]:
@@ -87,11 +88,12 @@ class Linker:
                 end = span.end
                 yield span
 
-    def _term(self, span: TermSpan) -> Wrap:
-        href = relative(f"{GLOSSARY}#term-{span.term}", self.page)
-        return Wrap(
-            span.start, span.end, opening("a", class_="term", href=href, aria_describedby=card_id(f"term-{span.term}"))
-        )
+    def _term(self, span: TermSpan, text: str) -> Wrap:
+        """A link to the page of the term; its look tells where a word of it is damaged, and the match a guess."""
+        css = "term damaged" if is_damaged(text[span.start : span.end]) else "term"
+        href = relative(term_address(span.term), self.page)
+        about = card_id(f"term-{span.term}")
+        return Wrap(span.start, span.end, opening("a", class_=css, href=href, aria_describedby=about))
 
     def _reading(self, reading: Reading) -> Html:
         """The mark behind words that cannot be read as they stand; it leads to the account of the text."""

@@ -11,6 +11,8 @@ from build_corpus.outputs.glossary_page import glossary_page
 from build_corpus.outputs.home import home_page
 from build_corpus.outputs.section_page import section_page
 from build_corpus.outputs.site import ACCOUNT, Site
+from build_corpus.outputs.term_page import term_page
+from build_corpus.outputs.term_usage import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +38,10 @@ def render(corpus: Corpus, *, repeat_terms: bool = False) -> dict[str, str]:
 
 def _pages(site: Site, *, repeat_terms: bool) -> Iterator[tuple[str, str]]:
     yield "index.md", home_page(site)
-    yield "glossary/index.md", glossary_page(site)
+    usage = Usage(site)
+    yield "glossary/index.md", glossary_page(usage)
+    for term in site.terms.values():
+        yield f"glossary/{term.id}/index.md", term_page(term, usage)
     for slug, volume in site.volumes.items():
         yield f"{slug}/index.md", document_page(volume)
         for section in volume.document.sections:

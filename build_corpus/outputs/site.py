@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from build_corpus.model import Role
+from build_corpus.model import RelationKind, Role
 from build_corpus.outputs.addresses import INDEX, Addresses
 from build_corpus.outputs.naming import names
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from build_corpus.model import (
         Annotated,
+        Change,
         Corpus,
+        Counterpart,
         Document,
         Emendation,
         Footnote,
@@ -28,8 +30,15 @@ if TYPE_CHECKING:
     )
 
 GLOSSARY = f"glossary/{INDEX}"
+DATA = "data"
+"""The folder of the JSON export."""
 ACCOUNT = "account"
 """The last part of the address of the page that accounts for a document's text."""
+
+
+def term_address(term: str) -> str:
+    """The path of the page of a term, by its id."""
+    return f"glossary/{term}/{INDEX}"
 
 
 _DISPLAYED = (Role.TITLE, Role.MASTHEAD, Role.GROUP)
@@ -172,6 +181,19 @@ class Volume:
             found[span.anchor].append(Reading(span, f"_reading-{number}"))
         return {anchor: tuple(readings) for anchor, readings in found.items()}
 
+    @cached_property
+    def last_changes(self) -> Mapping[str, Change]:
+        """For each anchor the change that gave it its present words; none for those of the first edition."""
+        return last_changes(self.annotated.history)
+
+    @cached_property
+    def counterparts(self) -> Mapping[str, tuple[Counterpart, ...]]:
+        """Where other documents of the lineage say the same, by anchor."""
+        found: dict[str, list[Counterpart]] = defaultdict(list)
+        for counterpart in self.annotated.layers.counterparts:
+            found[counterpart.anchor].append(counterpart)
+        return {anchor: tuple(counterparts) for anchor, counterparts in found.items()}
+
     def _marks(self) -> Mapping[str, tuple[Mark, ...]]:
         """All marks by anchor; where notes share a label, the n-th mark in a text belongs to the n-th of them."""
         notes: dict[tuple[str, str], list[Footnote]] = defaultdict(list)
@@ -213,6 +235,15 @@ class Site:
     def terms(self) -> Mapping[str, Term]:
         """The terms of the glossary by id."""
         return {term.id: term for term in self.corpus.glossary.terms}
+
+    @cached_property
+    def relations_to(self) -> Mapping[str, tuple[tuple[RelationKind, str], ...]]:
+        """For each document what others say that they are to it: the relation, and the slug of the other one."""
+        found: dict[str, list[tuple[RelationKind, str]]] = defaultdict(list)
+        for slug, volume in self.volumes.items():
+            for relation in volume.document.metadata.relations:
+                found[relation.document].append((relation.kind, slug))
+        return {slug: tuple(relations) for slug, relations in found.items()}
 
     def target(self, slug: str, anchor: str | None) -> str | None:
         """Where a reference leads, as a path from the root of the site; None where that document is not here.

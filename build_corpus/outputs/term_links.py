@@ -9,7 +9,7 @@ from bs4.element import NavigableString, Tag
 
 from build_corpus.outputs.addresses import relative
 from build_corpus.outputs.linking import card_id
-from build_corpus.outputs.site import GLOSSARY
+from build_corpus.outputs.site import term_address
 from build_corpus.outputs.term_cards import term_card
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _pieces(text: str, hits: Iterable[Hit], soup: BeautifulSoup, page: str) -> l
     position = 0
     for hit in hits:
         name = f"term-{hit.term}"
-        address = relative(f"{GLOSSARY}#{name}", page)
+        address = relative(term_address(hit.term), page)
         link = soup.new_tag("a", attrs={"class": "term", "href": address, "aria-describedby": card_id(name)})
         link.string = text[hit.start : hit.end]
         pieces += [NavigableString(text[position : hit.start]), link]

@@ -31,6 +31,11 @@ def share(part: int, whole: int) -> str:
     return f"{format_decimal(100 * part / whole, '0.0', locale=_RUSSIAN)}\u00a0%" if whole else "—"
 
 
+def decimal(number: float) -> str:
+    """`number` with one decimal: «10,8»."""
+    return format_decimal(number, "#,##0.0", locale=_RUSSIAN)
+
+
 def date(iso: str) -> str:
     """An ISO 8601 date in words, as precise as it is: «7 декабря 2020 года», «декабрь 2020 года», «2020 год»."""
     match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", iso)

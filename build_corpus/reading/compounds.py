@@ -37,6 +37,26 @@ _FIELDS = frozenset({
 })
 """First parts that name a nation or a field, with a hyphen before an adjective: историко-правовой."""
 # fmt: on
+_ENGLISH_PREFIXES = frozenset(
+    {
+        "cross",
+        "end",
+        "ex",
+        "high",
+        "long",
+        "low",
+        "non",
+        "open",
+        "self",
+        "short",
+        "state",
+        "third",
+        "two",
+        "vice",
+        "well",
+    }
+)
+"""First parts that notes in English mostly write with a hyphen: open-ended."""
 _SIDES = frozenset({"северо", "южно", "юго", "восточно", "западно", "центрально"})
 _OTHER_SIDE = re.compile(r"(?:запад|восто[кч])\w*")
 _SPEAKERS = re.compile(r"(?:говорящ|язычн|подданн)\w+")
@@ -67,6 +87,8 @@ _KEEP = Decision(keep=True)
 
 def decide_by_language(a: str, b: str) -> Decision:  # noqa: PLR0911 - one rule a line
     """Whether `a` and `b`, in lower case, are one word or the parts of a compound."""
+    if a.isascii():
+        return Decision(keep=a in _ENGLISH_PREFIXES and len(b) >= _WORD, doubtful=True)
     if _is_particle_compound(a, b) or (a in _HYPHEN_PREFIXES and _is_word(b) and _parts_from(a, b)):
         return _KEEP
     if a in _SIDES and _is_word(b):

@@ -89,7 +89,9 @@ class Vocabulary:
             return True
         if word_is_known(joined):
             return False
-        return bool(self._solid_lemmas.intersection(lemmas(joined))) or self._has_stem(before + after[:_STEM])
+        return bool(self._solid_lemmas.intersection(lemmas(joined))) or (
+            len(after) >= _STEM and self._has_stem(before + after[:_STEM])
+        )
 
     def writes_compound(self, before: str, after: str) -> bool:
         """Whether the document prints `before` and `after` with a hyphen, in this form or another."""

@@ -13,7 +13,7 @@ from build_corpus.reading.stray_spaces import stray_spaces
 from build_corpus.traced import Traced
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from build_corpus.ledger import Drop
     from build_corpus.reading.pdf_lines import Line, LineNumbers, TextLine
@@ -52,30 +52,31 @@ class Joiner:
         self.drop(start, end, "line-end")
         self.drop(end, line.next, "page-break")
 
-    def join_block(self, lines: Sequence[TextLine]) -> Traced:
-        """One text of the `lines` of a block; a label that stands elsewhere comes before its line."""
-        physical: list[Line] = []
-        for index, item in enumerate(lines):
-            if item.label is not None and not self._stands_before(item.label, item.line):
-                self.drop_line(item.label, "label-order")
-                text = Traced.added(f"{item.label.text} ", "label-order") + self.join_block(
-                    [replace(item, label=None), *lines[index + 1 :]]
-                )
-                if not physical:
-                    return text
-                self.drop_end(physical[-1], physical[-1].last)
-                return self.join(physical) + Traced.added(" ", "line-space") + text
-            physical += [item.line] if item.label is None else [item.label, item.line]
-        return self.join(physical)
-
     def _stands_before(self, label: Line, line: Line) -> bool:
         """Whether nothing but blank space stands between a label and its line."""
         return label.last <= line.first and not self.whole.text[label.last : line.first].strip()
 
-    def join(self, lines: Sequence[Line], skip: int = 0) -> Traced:
-        """One text of `lines`, less the first `skip` characters of the first one, which the caller accounts for."""
+    def _physical(self, lines: Sequence[TextLine]) -> Iterator[TextLine]:
+        """`lines` with the labels that stand right before their lines as lines of their own."""
+        for item in lines:
+            if item.label is None or not self._stands_before(item.label, item.line):
+                yield item
+            else:
+                yield replace(item, line=item.label, label=None)
+                yield replace(item, label=None)
+
+    def join(self, lines: Sequence[TextLine], skip: int = 0) -> Traced:
+        """One text of `lines`, less the first `skip` characters of the first one, which the caller accounts for.
+
+        A label that is printed behind its line comes before it.
+        """
         parts: list[Traced] = []
-        for index, line in enumerate(lines):
+        lines = list(self._physical(lines))
+        for index, item in enumerate(lines):
+            line = item.line
+            if item.label is not None:
+                self.drop_line(item.label, "label-order")
+                parts.append(Traced.added(f"{item.label.text} ", "label-order"))
             self.drop(line.start, line.first, "indent")
             start = line.first + (skip if index == 0 else 0)
             following = lines[index + 1].text if index + 1 < len(lines) else ""

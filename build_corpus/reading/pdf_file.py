@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pypdf import PasswordType, PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError
 
 from build_corpus.errors import SourceError
 from build_corpus.model import ReaderName
@@ -36,7 +36,8 @@ def extract(data: bytes, name: str) -> Extraction:
         raise
     except DependencyError as error:
         raise SourceError("the PDF is encrypted; save it without a password", file=name) from error
-    except (PyPdfError, Exception) as error:  # broken files make the library raise anything at all
+    except Exception as error:
+        # A broken file makes the library raise anything at all, errors of its own and of Python.
         raise SourceError("the PDF is damaged or cut short; get the file again", file=name) from error
     letters = sum(sum(map(str.isalpha, page)) for page in pages)
     if letters < _FEWEST_LETTERS * min(len(pages), 1 + len(pages) // 4):

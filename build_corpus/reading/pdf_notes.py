@@ -102,7 +102,7 @@ def lift(pages: Sequence[Sequence[TextLine]], pitch: int, *, paged: bool) -> Lif
             end = index + _reach(below, notes[-1].label if notes else None, paged=paged)
             _collect(page[index:end], notes)
             index = end
-    return Lifted(tuple(body), tuple(notes), tuple(rules))
+    return Lifted(tuple(body), tuple(_unstacked(notes)), tuple(rules))
 
 
 def _reach(lines: Sequence[TextLine], last: str | None, *, paged: bool) -> int:
@@ -137,6 +137,33 @@ def _collect(lines: Sequence[TextLine], notes: list[NoteLines]) -> None:
         notes[-1].lines.append(line)
 
 
+def _unstacked(notes: Sequence[NoteLines]) -> Iterator[NoteLines]:
+    """`notes` with their texts, where a program prints several labels first and the texts behind them."""
+    stack: list[NoteLines] = []
+    for note in notes:
+        if len(note.lines) == 1 and note.skip == len(note.lines[0].text):
+            stack.append(note)
+            continue
+        texts = _texts(note.lines[1:]) if stack and note.skip == len(note.lines[0].text) else []
+        if len(texts) == len(stack) + 1:
+            for empty, text in zip((*stack, note), texts, strict=True):
+                yield NoteLines(empty.label, empty.skip, empty.page, [empty.lines[0], *text])
+        else:
+            yield from (*stack, note)
+        stack = []
+    yield from stack
+
+
+def _texts(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+    """`lines` parted where a sentence ends and the next line begins another one."""
+    texts: list[list[TextLine]] = []
+    for index, line in enumerate(lines):
+        if not texts or (ends_sentence(lines[index - 1].text) and not line.text[0].islower()):
+            texts.append([])
+        texts[-1].append(line)
+    return texts
+
+
 def _starts_note(line: TextLine, *, last: str | None, first: TextLine, before: str) -> bool:
     """Whether a note begins with `line`; `first` is the first line below the rule, `before` the one before it."""
     label = _label(line.text)
@@ -164,8 +191,3 @@ def _begins_upper(text: str) -> bool:
     match = _LABEL.match(text)
     rest = text[match.end() :] if match is not None else text
     return not rest or rest[0].isupper() or not rest[0].isalnum()
-
-
-def lines_of(notes: Sequence[NoteLines]) -> Iterator[TextLine]:
-    """All lines of all `notes`."""
-    return (line for note in notes for line in note.lines)

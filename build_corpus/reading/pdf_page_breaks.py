@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
+from build_corpus.reading.pdf_formulas import opens_preambular_paragraph
 from build_corpus.reading.pdf_furniture import is_rule, page_marks
 from build_corpus.reading.pdf_lines import ends_sentence, is_link
 
@@ -65,6 +66,7 @@ def _spaces(placed: Sequence[Placed]) -> Iterator[int]:
         below_rule = is_rule(before.text) or below_rule
         links = is_link(before.text) and not before.trailing
         goes_on = line.text[0].islower() and not ends_sentence(before.text) and not is_link(before.text)
+        goes_on = goes_on and not (before.text[-1] == "," and opens_preambular_paragraph(line.text))
         if goes_on:
             in_sentence[line.indent == margin + 1] += 1
         if line.indent == margin or is_link(line.text) or is_rule(line.text):

@@ -47,21 +47,21 @@ def read(source: Source) -> Findings:
             joiner.drop(line.last, line.next, "page-break" if line.ends_page else "blank-line")
     blocks: list[RawBlock] = []
     for paragraph in paragraphs(body.lines, page_layout.pitch):
-        first, last = paragraph.lines[0], paragraph.lines[-1]
-        text = joiner.join_block(paragraph.lines)
-        joiner.drop_end(last.line, last.line.last)
-        blocks.append(RawBlock(text, paragraph.shape, page=last.page, first_page=first.page, indent=first.indent))
+        begin, end = paragraph.lines[0], paragraph.lines[-1]
+        text = joiner.join(paragraph.lines)
+        joiner.drop_end(end.line, end.line.last)
+        blocks.append(RawBlock(text, paragraph.shape, page=end.page, first_page=begin.page, indent=begin.indent))
     notes: list[RawNote] = []
     for note in lifted.notes:
-        lines = [item.line for item in note.lines]
-        joiner.drop(lines[0].first, lines[0].first + note.skip, "footnote-label")
-        if note.skip == len(lines[0].text) and len(lines) > 1:  # the label has a line of its own
-            joiner.drop(lines[0].start, lines[0].first, "indent")
-            joiner.drop_end(lines[0], lines[0].last)
-            text = joiner.join(lines[1:])
+        first, last = note.lines[0].line, note.lines[-1].line
+        joiner.drop(first.first, first.first + note.skip, "footnote-label")
+        if note.skip == len(first.text) and len(note.lines) > 1:  # the label has a line of its own
+            joiner.drop(first.start, first.first, "indent")
+            joiner.drop_end(first, first.last)
+            text = joiner.join(note.lines[1:])
         else:
-            text = joiner.join(lines, note.skip)
-        joiner.drop_end(lines[-1], lines[-1].last)
+            text = joiner.join(note.lines, note.skip)
+        joiner.drop_end(last, last.last)
         notes.append(RawNote(note.label, text, note.page))
     doubts = sorted(joiner.doubts, key=lambda doubt: doubt.lines)
     return Findings(tuple(blocks), tuple(notes), merged((*cleaned, *joiner.drops)), tuple(doubts))

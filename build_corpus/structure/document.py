@@ -26,11 +26,12 @@ from build_corpus.structure.labels import LabelStyle
 from build_corpus.structure.lines import Lines
 from build_corpus.structure.parts import HEADS, Part, Play
 from build_corpus.structure.roles import parts_of
+from build_corpus.structure.tracked import tracked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from build_corpus.model import Metadata, Reading
+    from build_corpus.model import Metadata, Reading, Source
     from build_corpus.traced import Traced
 
 _ROLES = {
@@ -60,6 +61,7 @@ class _Work:
     """What the building collects on the way."""
 
     lines: Lines
+    source: Source
     drops: list[Drop]
     diagnostics: list[Diagnostic]
 
@@ -71,9 +73,11 @@ def build(reading: Reading, metadata: Metadata) -> Document:
     """
     lines = Lines(reading.source.text)
     marked = footnotes.mark(reading.blocks, reading.notes)
-    work = _Work(lines, [*reading.drops, *marked.drops], list(reading.diagnostics))
+    work = _Work(lines, reading.source, [*reading.drops, *marked.drops], list(reading.diagnostics))
     work.diagnostics += footnotes.diagnose(marked.blocks, reading.notes, marked.unmarked, lines)
-    sections = amended([_section(draft, work) for draft in _drafts(parts_of(marked.blocks))])
+    sections = tuple(_section(draft, work) for draft in _drafts(parts_of(marked.blocks)))
+    if reading.source.revisions is None:
+        sections = amended(sections)
     work.diagnostics += _number_gaps(sections)
     notes = tuple(
         Footnote(note.label, note.text, links=note.links, lines=lines.of_text(note.text)) for note in reading.notes
@@ -190,6 +194,7 @@ def _block(part: Part, work: _Work, *, in_clause: bool) -> Block:
         notes=_shifted_marks(raw.marks, cut),
         links=_shifted_links(raw.links, cut),
         lines=work.lines.of_text(raw.text),
+        amendment=tracked(printed, raw.text, cut, work.source) if printed else None,
     )
 
 
