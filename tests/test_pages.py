@@ -99,7 +99,7 @@ def pages(
 ) -> dict[str, BeautifulSoup]:
     """The pages as a browser has them, by the path of the page on the site."""
     texts = render(Corpus(annotated, glossary or Glossary()), repeat_terms=repeat_terms)
-    markdown = Markdown(extensions=["attr_list", "md_in_html", "tables", "toc"])
+    markdown = Markdown(extensions=["meta", "attr_list", "md_in_html", "tables", "toc"])
     return {
         path.removesuffix(".md") + ".html": BeautifulSoup(
             markdown.reset().convert(text).replace("<br>", "<br>\n"), "html.parser"

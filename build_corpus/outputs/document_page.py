@@ -9,6 +9,7 @@ from build_corpus.model import BlockKind, Known, ReaderName
 from build_corpus.outputs.addresses import INDEX, relative
 from build_corpus.outputs.markup import NOTHING, Html, element, escape, escape_heading, heading, join, stacked
 from build_corpus.outputs.naming import paragraph_range, printed_label, section_title
+from build_corpus.outputs.page_metadata import front_matter
 from build_corpus.outputs.wording import date, first_words, grouped, plural
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def document_page(volume: Volume) -> Html:
         contents.index(),
         *contents.former(),
     ]
-    return Html(join(*parts, by="\n\n") + "\n")
+    return Html(front_matter(document) + join(*parts, by="\n\n") + "\n")
 
 
 def size(document: Document) -> str:

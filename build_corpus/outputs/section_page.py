@@ -10,6 +10,7 @@ from build_corpus.outputs.blocks import Typesetter
 from build_corpus.outputs.linking import Linker, card_id
 from build_corpus.outputs.markup import Html, element, escape, escape_heading, heading, join, stacked
 from build_corpus.outputs.naming import printed_heading_label, section_title
+from build_corpus.outputs.page_metadata import front_matter
 from build_corpus.outputs.proposed import explanation
 from build_corpus.outputs.term_cards import term_card
 
@@ -31,7 +32,7 @@ def section_page(site: Site, volume: Volume, section: Section, *, repeat_terms: 
         *_notes(notes, Typesetter(linker)),
         _cards(section, notes, linker),
     ]
-    return Html(join(*parts, by="\n\n") + "\n")
+    return Html(front_matter(volume.document, section) + join(*parts, by="\n\n") + "\n")
 
 
 def _eyebrow(section: Section, volume: Volume, page: str) -> Html:
