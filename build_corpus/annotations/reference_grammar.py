@@ -55,6 +55,9 @@ _POSTFIXED = frozenset(
 )
 """A place in the nominative behind a symbol is a place in it: «(A/75/394, пункт 17)»."""
 
+_HEADED = (Unit.ANNEX, Unit.SECTION, Unit.CHAPTER, Unit.PART, Unit.ARTICLE)
+"""Places of the document itself that others may stand behind: «см. приложение, пункт 2»."""
+
 _DEEPEST = 8
 """Places inside each other; a treaty has five: subparagraph, item, paragraph, article, part."""
 
@@ -133,7 +136,9 @@ class Grammar:
         if symbol := symbol_at(words, index):
             return self._symbols(words, symbol)
         if chain := self._chain(words, index):
-            return _chained(words, chain), chain.end
+            found = _chained(words, chain)
+            headed = len(found) == 1 and chain.whole is None and chain.labels[0].steps[-1].unit in _HEADED
+            return self._with_places(words, found, chain.end) if headed else (found, chain.end)
         if noun_at(words, index) and (acts := match_acts(words, index)):
             return self._with_places(words, _acts(acts.acts), acts.end)
         if anaphor := match_anaphor(words, index):

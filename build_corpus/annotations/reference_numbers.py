@@ -125,13 +125,17 @@ def _fused(words: Words, index: int) -> tuple[list[Number], int]:
 
 
 def _letter(words: Words, index: int) -> tuple[str, int]:
-    """The letter of a part of a resolution («43/78 H»), empty where there is none, and the index behind it."""
+    """The letter of a part of a resolution («43/78 H», «37/98 A–E»), empty for none, and the index behind it."""
     token = words[index]
     letter = words.latin[token.start : token.end]
-    if len(letter) != 1 or not letter.isascii() or not letter.isupper() or words.sign(index + 1, "."):
+    initial = words.sign(index + 1, ".") and words.glued(index + 2)  # «A.B.», «H.323»
+    if len(letter) != 1 or not letter.isascii() or not letter.isupper() or initial:
         return "", index
     if not token.text.isascii() and words[index + 1].is_word and words[index + 1].text[0].islower():
         return "", index  # a Russian preposition that begins a sentence
+    last = words[index + 2]
+    if words.sign(index + 1, "-", "–") and words.glued(index + 1) and words.glued(index + 2) and len(last.text) == 1:
+        return f"{letter}-{words.latin[last.start : last.end]}", index + 3
     return letter, index + 1
 
 

@@ -166,6 +166,18 @@ def match_labels(words: Words, index: int, word: UnitWord) -> tuple[list[Label],
     return labels, (at if not labels else words.index(labels[-1].end))
 
 
+def heading_label(words: Words, index: int) -> tuple[str, int] | None:
+    """The label of a heading at `index`, `II`, `B` (or Cyrillic «В»), `5`, `2.1`, and the index behind it."""
+    token = words[index]
+    if token.is_number:
+        return _number(words, index)
+    latin = words.latin[token.start : token.end]
+    capital = len(token.text) == 1 and token.text.isalpha() and token.text.isupper()
+    if capital or (token.is_word and latin.isupper() and _ROMAN.fullmatch(latin)):
+        return latin if latin.isascii() else token.text, index + 1
+    return None
+
+
 def pinpoint(steps: Sequence[Step]) -> str:
     """The way to a place as citations print it, the outermost first: «ст. 2 4)», «преамбула, п. 6», «разд. B–G»."""
     parts: list[str] = []
@@ -216,12 +228,12 @@ def _label(words: Words, index: int, unit: Unit, before: Label | None) -> tuple[
             return _with_range(words, index, (Step(unit, letter[0]),), letter[1])
         if unit is not Unit.ARTICLE:
             return None
-    heading = _heading(words, index)
+    heading = heading_label(words, index)
     if heading is None:
         return None
     label, at = heading
     steps: tuple[Step, ...] = (Step(unit, label),)
-    if words.sign(at, ".") and words.glued(at) and words.glued(at + 1) and (inner := _heading(words, at + 1)):
+    if words.sign(at, ".") and words.glued(at) and words.glued(at + 1) and (inner := heading_label(words, at + 1)):
         steps, at = (*steps, Step(Unit.SECTION, inner[0])), inner[1]  # «II.A»
     return _with_range(words, index, steps, at)
 
@@ -245,7 +257,7 @@ def _with_range(words: Words, index: int, steps: tuple[Step, ...], at: int) -> t
         elif final.label[0].isdigit():
             last = _number(words, at + 1)
         else:
-            last = _letter(words, at + 1) if unit in (Unit.PARAGRAPH, Unit.ITEM) else _heading(words, at + 1)
+            last = _letter(words, at + 1) if unit in (Unit.PARAGRAPH, Unit.ITEM) else heading_label(words, at + 1)
         if last is not None:
             steps = (*steps[:-1], Step(unit, final.label, last[0]))
             at = last[1]
@@ -298,15 +310,3 @@ def _is_item(token: Token) -> bool:
     if len(token.text) == 1:
         return token.text.islower()
     return len(token.text) <= _LONGEST_ITEM and token.text.islower() and _ROMAN.fullmatch(token.text) is not None
-
-
-def _heading(words: Words, index: int) -> tuple[str, int] | None:
-    """The label of a heading: `II`, `B` (or Cyrillic «В»), `5`, `2.1`."""
-    token = words[index]
-    if token.is_number:
-        return _number(words, index)
-    latin = words.latin[token.start : token.end]
-    capital = len(token.text) == 1 and token.text.isalpha() and token.text.isupper()
-    if capital or (token.is_word and latin.isupper() and _ROMAN.fullmatch(latin)):
-        return latin if latin.isascii() else token.text, index + 1
-    return None

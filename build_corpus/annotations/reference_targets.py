@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from build_corpus.annotations.reference_places import Step, Unit
+from build_corpus.annotations.reference_places import Step, Unit, heading_label
 from build_corpus.annotations.reference_tokens import Words
 from build_corpus.annotations.symbols import fold_to_latin
 from build_corpus.model import Block, BlockKind, Section, SectionKind
@@ -79,18 +79,24 @@ class Places:
 
     document: Document
 
-    def find(self, steps: Sequence[Step], at: str | None = None, *, within: Unit | None = None) -> Place | None:
+    def find(
+        self, steps: Sequence[Step], at: str | None = None, *, of_whole: bool = False, within: Unit | None = None
+    ) -> Place | None:
         """Where `steps`, the outermost first, lead from the text at the anchor `at`; None where they lead nowhere.
 
-        Without `at` they are read from outside. `within` is the unit that «настоящей статьи» keeps them in.
+        Without `at` they are read from outside. `of_whole` says that the text names the document («настоящего
+        доклада»), `within` the unit of it that it names («настоящей статьи»).
         """
         way = [step for step in steps if step.unit is not Unit.OPERATIVE]
         if not way:
             return None
-        first = self._walk([*way[:-1], replace(way[-1], last="")], at, within)
+        home = self._homes.get(at or "", _Home())
+        if of_whole and within is None:
+            home = _Home(tuple(section for section in home.sections if section.kind is SectionKind.ANNEX))
+        first = self._walk([*way[:-1], replace(way[-1], last="")], home, within)
         if first is None or not way[-1].last:
             return first
-        last = self._walk([*way[:-1], replace(way[-1], label=way[-1].last, last="")], at, within)
+        last = self._walk([*way[:-1], replace(way[-1], label=way[-1].last, last="")], home, within)
         return None if last is None else Place(first.target, last.target, first.is_sure and last.is_sure)
 
     @property
@@ -106,8 +112,7 @@ class Places:
 
     # --- the walk -----------------------------------------------------------------------------------------------
 
-    def _walk(self, way: list[Step], at: str | None, within: Unit | None) -> Place | None:
-        home = self._homes.get(at or "", _Home())
+    def _walk(self, way: list[Step], home: _Home, within: Unit | None) -> Place | None:
         if way[0].unit is Unit.NOTE:
             notes = [note.id for note in self.document.footnotes if _key(note.label) == _key(way[0].label)]
             return Place(notes[0]) if len(notes) == 1 else None
@@ -252,7 +257,15 @@ def _answers(section: Section, label: str) -> bool:
     """Whether `section` has this label, or is the clause that these words open."""
     if section.kind is SectionKind.CLAUSE:
         return _opening(section) == label
-    return not label or _key(section.label or "") == _key(label)
+    return not label or _key(section.label or _annex_label(section)) == _key(label)
+
+
+def _annex_label(section: Section) -> str:
+    """The label in the heading of an annex: «Приложение II»."""
+    if section.kind is not SectionKind.ANNEX:
+        return ""
+    label = heading_label(Words(section.title.text), 1)
+    return label[0] if label is not None else ""
 
 
 def _opening(section: Section) -> str:

@@ -129,7 +129,8 @@ def _own_place(document: Document, text: _Text, citation: Citation, places: Plac
     if not citation.steps:
         return
     whole = citation.whole
-    place = places.find(citation.steps, text.anchor, within=whole.unit if isinstance(whole, Own) else None)
+    within = whole.unit if isinstance(whole, Own) else None
+    place = places.find(citation.steps, text.anchor, of_whole=whole is not None, within=within)
     span = _span(text, citation, Meaning(ReferenceKind.PLACE), place)
     if place is not None:
         yield replace(span, document=document.metadata.slug)

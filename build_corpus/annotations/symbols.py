@@ -42,7 +42,7 @@ _ELEMENT = re.compile(
     re.VERBOSE,
 )
 _STROKE = re.compile(r"/[ \u00a0\n]?")
-_LETTER = re.compile(r"[ \u00a0]([A-Z](?:[-–][A-Z])?)(?![\w.(])")
+_LETTER = re.compile(r"[ \u00a0]([A-Z](?:[-–][A-Z])?)(?![\w(]|\.\w)")
 _YEAR = re.compile(r"[ \u00a0]?\(((?:19|20)\d\d)\)")
 _ROMAN = re.compile(r"[ \u00a0]?([A-Z][ \u00a0]?)?\(((?:S-)?[IVX]{1,7})\)(?:([A-Z])(?!\w))?")
 _PRINTED_NUMBER = re.compile(r"(\d+)[ \u00a0]?(?:\(((?:S-)?[IVXLC]+|\d{4})\))?([A-Z](?:-[A-Z])?)?")
@@ -162,5 +162,5 @@ def _with_suffix(text: str, folded: str, name: str, end: int) -> tuple[str, int]
         return f"{name}({roman[2]}){letter}", roman.end()
     letter_match = _LETTER.match(folded, end)
     if series != "A/RES" and letter_match and text[letter_match.start(1)] not in _CYRILLIC_WORDS:
-        return name + letter_match[1], letter_match.end()
+        return name + letter_match[1].replace("–", "-"), letter_match.end()
     return name, end
