@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from build_corpus import anchors, files, glossary, manifest, structure
-from build_corpus.annotations import doubts, emendations, references, terms
+from build_corpus.annotations import counterparts, doubts, emendations, references, terms
 from build_corpus.errors import ManifestError, SourceError
 from build_corpus.model import Annotated, Corpus, Fact, Known, Layers, Metadata, Role
-from build_corpus.outputs import citation_templates, navigation, pages, search_index
+from build_corpus.outputs import citation_templates, feed, navigation, pages, search_index
 from build_corpus.reading import read
 from build_corpus.russian import transliterate
 from build_corpus.sidecar import Sidecar
@@ -112,6 +112,7 @@ def prepare(root: Path, progress: Progress = lambda _: None) -> Prepared:
         raise ManifestError(f"term {term}: {problem}", file=terms_file)
     progress("finding terms and references")
     matcher = terms.Matcher(words)
+    lineage = counterparts.find_counterparts(documents)
     library = references.Library(documents)
     annotated = []
     for document, entry in zip(documents, entries, strict=True):
@@ -119,10 +120,15 @@ def prepare(root: Path, progress: Progress = lambda _: None) -> Prepared:
             terms.find_terms(document, matcher),
             references.find_references(document, library),
             sidecar.emendations(document, emendations.find_emendations(document)),
+            lineage[document.metadata.slug],
         )
         history = anchors.history(published.record(document.metadata.slug))
         annotated.append(Annotated(_doubted(document, layers, entry), layers, history))
-    return Prepared(Corpus(tuple(annotated), words), published)
+    present = {document.metadata.slug for document in documents}
+    withdrawn = tuple(
+        (slug, anchors.history(record)) for slug, record in sorted(published.documents.items()) if slug not in present
+    )
+    return Prepared(Corpus(tuple(annotated), words, withdrawn), published)
 
 
 def _doubted(document: Document, layers: Layers, entry: Entry) -> Document:
@@ -143,7 +149,8 @@ def build(root: Path, *, progress: Progress = lambda _: None) -> BuildResult:
     prepared = prepare(root, progress)
     progress("writing pages")
     corpus = prepared.corpus
-    contents = {**pages.render(corpus), **search_index.build(corpus), **citation_templates.build(corpus)}
+    made = (pages.render(corpus), search_index.build(corpus), citation_templates.build(corpus), feed.build(corpus))
+    contents = {path: text for each in made for path, text in each.items()}
     nav = navigation.navigation(corpus)
     changed = files.mirror(root / GENERATED, contents)
     anchors.write(root / ANCHORS, prepared.published)

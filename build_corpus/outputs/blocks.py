@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from build_corpus.model import Block, BlockKind, Role
+from build_corpus.outputs.asides import aside
 from build_corpus.outputs.markup import NOTHING, Html, element, escape, escape_heading, join, stacked
 from build_corpus.outputs.naming import printed_label
 from build_corpus.outputs.proposed import label_reading
@@ -30,7 +31,7 @@ class Typesetter:
 
         `level` is the level of the heading that it stands under; `main_title` makes it the heading of the page.
         """
-        aliases = [element("span", id=alias, class_="alias") for alias in self.linker.volume.aliases.get(block.id, ())]
+        aliases = self.aliases(block.id)
         if main_title:
             return element("h1", *aliases, self._text(block), class_="block title", id=block.id)
         if block.kind is BlockKind.TABLE:
@@ -40,8 +41,23 @@ class Typesetter:
         else:
             content = element("p", self._text(block))
         return stacked(
-            tag, *aliases, content, *self._children(block.children, level), class_=_classes(block), id=block.id
+            tag,
+            *aliases,
+            content,
+            self.aside(block.id),
+            *self._children(block.children, level),
+            class_=_classes(block),
+            id=block.id,
         )
+
+    def aliases(self, anchor: str) -> list[Html]:
+        """The other ids that lead to `anchor`, as elements of the page."""
+        return [element("span", id=alias, class_="alias") for alias in self.linker.volume.aliases.get(anchor, ())]
+
+    def aside(self, anchor: str) -> Html:
+        """What is said beside the text at `anchor`; nothing for most."""
+        words = aside(self.linker.site, self.linker.volume, anchor, self.linker.page)
+        return element("p", words, class_="aside") if words else NOTHING
 
     def _children(self, children: Iterable[Block], level: int) -> Iterator[Html]:
         """Neighbours of the same kind make one list."""

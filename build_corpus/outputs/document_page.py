@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 
 from build_corpus.model import BlockKind, Known, ReaderName
 from build_corpus.outputs.addresses import INDEX, relative
+from build_corpus.outputs.asides import lineage
+from build_corpus.outputs.changes_page import PAGE
+from build_corpus.outputs.former import Former
 from build_corpus.outputs.markup import NOTHING, Html, element, escape, escape_heading, heading, join, stacked
 from build_corpus.outputs.naming import paragraph_range, printed_label, section_title
 from build_corpus.outputs.page_metadata import front_matter
+from build_corpus.outputs.places import edition_name
 from build_corpus.outputs.wording import date, first_words, grouped, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from build_corpus.model import Block, Document, Fact, Section
-    from build_corpus.outputs.site import Volume
+    from build_corpus.outputs.site import Site, Volume
 
 READERS = {
     ReaderName.PDF_TEXT: "текст из PDF",
@@ -26,12 +30,13 @@ READERS = {
 _KNOWN = {Known.PRINTED: "напечатано в тексте", Known.EDITORIAL: "от редакции"}
 
 
-def document_page(volume: Volume) -> Html:
+def document_page(site: Site, volume: Volume) -> Html:
     """The Markdown of the page of a document."""
     document = volume.document
     contents = _Contents(volume, f"{volume.slug}/{INDEX}")
     parts = [
         heading(1, escape_heading(volume.title), "_title", css="document-title"),
+        lineage(site, volume, contents.page),
         _facts(document, contents),
         heading(2, Html("Оглавление"), "_outline"),
         contents.outline(document.sections),
@@ -73,6 +78,7 @@ def _facts(document: Document, contents: _Contents) -> Html:
         _fact("Условное обозначение", metadata.symbol),
         _fact("Дата", metadata.date, is_date=True),
         _fact("Орган", metadata.body),
+        _edition(contents),
         _row("Объём", escape(size(document))),
         _row(
             "Источник",
@@ -97,6 +103,17 @@ def _fact(name: str, fact: Fact | None, *, is_date: bool = False) -> Html:
     if is_date:
         value = element("time", escape(date(fact.value)), datetime=fact.value)
     return _row(name, join(value, element("small", escape(_KNOWN[fact.known]), class_="known"), by=" "))
+
+
+def _edition(contents: _Contents) -> Html:
+    """Which edition this is, with the way to what it changed; nothing where there is no other."""
+    editions = contents.volume.annotated.history.editions
+    if len(editions) < 2:  # noqa: PLR2004 - a text that never changed
+        return NOTHING
+    number = editions[-1].number
+    name = edition_name(number, editions, "редакция")
+    href = relative(f"{PAGE}#_{contents.volume.slug}--{number}", contents.page)
+    return _row("Редакция", element("a", escape(name.removeprefix("редакция ")), href=href))
 
 
 def _row(name: str, value: Html) -> Html:
@@ -133,19 +150,7 @@ class _Contents:
 
     def former(self) -> Iterator[Html]:
         """The ids that lead on to others, and those whose words are gone, with the last words they stood for."""
-        tombstones = self.volume.annotated.history.tombstones
-        retired = {tombstone.id for tombstone in tombstones}
-        entries = [
-            self._entry(alias, alias, f"→ {self.volume.names.get(target, target)}", "alias-entry", target)
-            for target, aliases in self.volume.aliases.items()
-            if target in self.volume.addresses.pages or target in retired
-            for alias in aliases
-        ]
-        for stone in tombstones:
-            if stone.id not in self.volume.addresses.pages:
-                words = f" Этого места нет с {stone.edition}-й редакции. Последний текст: «{stone.text}»"
-                name = element("b", escape(stone.label or stone.id))
-                entries.append(element("li", name, escape(words), id=stone.id, class_="tombstone"))
+        entries = Former.of(self.volume).on_document_page()
         if entries:
             yield heading(2, Html("Другие адреса"), "_former")
             yield stacked("ul", *entries, class_="index former", role="list")
@@ -176,10 +181,8 @@ class _Contents:
         for child in block.children:
             yield from self._block(child, depth + 1)
 
-    def _entry(self, anchor: str, label: str, words: str, css: str | None, target: str = "") -> Html:
+    def _entry(self, anchor: str, label: str, words: str, css: str | None) -> Html:
         number = element("b", escape(label)) if label else NOTHING
-        leads_to = target or anchor
-        pages = self.volume.addresses.pages
-        address = relative(self.volume.addresses.page(leads_to), self.page) if leads_to in pages else f"#{leads_to}"
+        address = relative(self.volume.addresses.page(anchor), self.page)
         link = element("a", join(number, escape(words) or Html("…"), by=" "), href=address)
         return element("li", link, id=anchor, class_=css)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from build_corpus.errors import ManifestError
 from build_corpus.outputs.account_page import account_page
+from build_corpus.outputs.changes_page import FOLDER, changes_page
 from build_corpus.outputs.document_page import document_page
+from build_corpus.outputs.former import Former
 from build_corpus.outputs.glossary_page import glossary_page
 from build_corpus.outputs.home import home_page
 from build_corpus.outputs.section_page import section_page
@@ -43,7 +45,12 @@ def _pages(site: Site, *, repeat_terms: bool) -> Iterator[tuple[str, str]]:
     for term in site.terms.values():
         yield f"glossary/{term.id}/index.md", term_page(term, usage)
     for slug, volume in site.volumes.items():
-        yield f"{slug}/index.md", document_page(volume)
+        yield f"{slug}/index.md", document_page(site, volume)
         for section in volume.document.sections:
             yield f"{slug}/{section.id}/index.md", section_page(site, volume, section, repeat_terms=repeat_terms)
         yield f"{slug}/{ACCOUNT}/index.md", account_page(volume)
+        yield from Former.of(volume).vanished_pages()
+    for slug, history in site.corpus.withdrawn:
+        yield f"{slug}/index.md", Former.withdrawn(slug, history).document_page()
+        yield from Former.withdrawn(slug, history).vanished_pages()
+    yield f"{FOLDER}/index.md", changes_page(site)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from build_corpus.model import Role
 from build_corpus.outputs.addresses import INDEX, relative
+from build_corpus.outputs.asides import lineage
 from build_corpus.outputs.blocks import Typesetter
+from build_corpus.outputs.former import Former
 from build_corpus.outputs.linking import Linker, card_id
 from build_corpus.outputs.markup import Html, element, escape, escape_heading, heading, join, stacked
 from build_corpus.outputs.naming import printed_heading_label, section_title
@@ -28,8 +30,10 @@ def section_page(site: Site, volume: Volume, section: Section, *, repeat_terms: 
     notes = [note for note in volume.document.footnotes if volume.addresses.pages[note.id] == page]
     parts = [
         _eyebrow(section, volume, page),
+        lineage(site, volume, page),
         *_section(section, Typesetter(linker), 1, _main_title(section)),
         *_notes(notes, Typesetter(linker)),
+        Former.of(volume).on_section_page(section.id),
         _cards(section, notes, linker),
     ]
     return Html(front_matter(volume.document, section) + join(*parts, by="\n\n") + "\n")
@@ -52,8 +56,9 @@ def _main_title(section: Section) -> Block | None:
 def _section(section: Section, typesetter: Typesetter, level: int, main_title: Block | None) -> Iterator[Html]:
     if section.title or section.label or section.designation:
         yield _heading(section, typesetter, level)
+        yield typesetter.aside(section.id)
     else:
-        yield element("div", class_="start", id=section.id)
+        yield element("div", *typesetter.aliases(section.id), class_="start", id=section.id)
         if level == 1 and main_title is None:
             title = section_title(section, typesetter.linker.volume.document.source.text)
             yield heading(1, escape_heading(title), "_start", css="editorial")
@@ -71,6 +76,7 @@ def _heading(section: Section, typesetter: Typesetter, level: int) -> Html:
         content = join(typesetter.number(printed, section.id, in_heading=True), text, by=" ")
     else:
         content = join(text, typesetter.pilcrow(section.id))
+    content = join(content, *typesetter.aliases(section.id))
     marked = section.notes or section.id in volume.readings
     toc = section_title(section, volume.document.source.text) if marked else ""
     return heading(level, content, section.id, css=section.kind, toc=toc)
@@ -98,7 +104,8 @@ def _note(note: Footnote, typesetter: Typesetter) -> Html:
         for mark in linker.volume.marks_of.get(note.id, ())
     ]
     content = element("p", join(typesetter.number(note.label, note.id), text, *ways_back, by=" "))
-    return element("li", content, class_="block note", id=note.id)
+    aside = typesetter.aside(note.id)
+    return element("li", *typesetter.aliases(note.id), content, aside, class_="block note", id=note.id)
 
 
 def _cards(section: Section, notes: list[Footnote], linker: Linker) -> Html:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from build_corpus.model import RelationKind, Role
+from build_corpus.model import Role
 from build_corpus.outputs.addresses import INDEX, Addresses
+from build_corpus.outputs.edition_changes import last_changes
 from build_corpus.outputs.naming import names
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         Footnote,
         NoteMark,
         ReferenceSpan,
+        RelationKind,
         SourceLink,
         Term,
         TermSpan,
