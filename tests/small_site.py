@@ -32,8 +32,8 @@ def build_small_site(corpus: Corpus, folder: Path) -> Path:
         site_dir=str(folder / "site"),
         hooks=[],
         exclude_docs="",
-        extra_css=["assets/css/corpus.css", "assets/css/search.css"],
-        extra_javascript=["assets/js/reader.js"],
+        extra_css=["assets/css/corpus.css", "assets/css/search.css", "assets/css/readings.css"],
+        extra_javascript=["assets/js/reader.js", "assets/js/readings.js"],
     )
     build(config)
     return folder / "site"

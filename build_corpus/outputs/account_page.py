@@ -12,7 +12,7 @@ from build_corpus.ledger import Fate
 from build_corpus.outputs import doubts, explanations
 from build_corpus.outputs.addresses import INDEX, relative
 from build_corpus.outputs.document_page import READERS
-from build_corpus.outputs.markup import Html, element, escape, heading, join, stacked
+from build_corpus.outputs.markup import NOTHING, Html, element, escape, heading, join, stacked
 from build_corpus.outputs.wording import grouped, share
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def account_page(volume: Volume) -> Html:
             ),
         ),
         _source(document),
+        _extraction(document),
         heading(2, Html("Учёт знаков"), "_ledger"),
         account.balance(),
         heading(2, Html("Опущено"), "_dropped"),
@@ -70,6 +71,16 @@ def _source(document: Document) -> Html:
         ("Уверенность в определении вида", escape(f"{document.confidence:.0%}".replace("%", "\u00a0%"))),
     ]
     return stacked("dl", *(element("div", element("dt", escape(n)), element("dd", v)) for n, v in rows), class_="facts")
+
+
+def _extraction(document: Document) -> Html:
+    """Where the text was taken out of a file of Word or a PDF: what the account is of."""
+    if document.source.codec:
+        return NOTHING
+    words = "Источник — файл, из которого извлечён текст; учёт и номера строк относятся к извлечённому тексту."
+    if document.source.revisions is not None:
+        words += " Колонтитулы и комментарии не извлекаются; правки взяты из файла такими, какими они в нём отмечены."
+    return element("p", escape(words), class_="hint")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from build_corpus.outputs.addresses import relative
 from build_corpus.outputs.composing import Layered, Point, Wrap, without_overlaps
 from build_corpus.outputs.markup import Html, element, escape, escape_heading, escape_lines, is_safe_address, opening
+from build_corpus.outputs.readings import place, wordings
 from build_corpus.outputs.site import term_address
 from build_corpus.outputs.term_usage import is_damaged
 
@@ -37,7 +38,10 @@ class Linker:
         """The text of `passage` with all that lies over it."""
         links, _ = self._links(passage)
         readings = self.volume.readings.get(passage.anchor, ())
-        shades = (Wrap(r.span.start, r.span.end, opening("span", class_="doubtful"), "span") for r in readings)
+        shades = (
+            Wrap(r.span.start, r.span.end, opening("span", class_="doubtful", **place(r.span, r.id)), "span")
+            for r in readings
+        )
         points = [*(Point(mark.offset, self._mark(mark, in_heading=passage.is_title)) for mark in passage.marks)]
         points += [Point(reading.span.end, self._reading(reading)) for reading in readings]
         return Layered(passage.text, links, tuple(points), without_overlaps(shades))
@@ -103,7 +107,7 @@ class Linker:
             aria_label="Предлагаемое чтение",
             aria_describedby=card_id(reading.id),
         )
-        return element("sup", link, class_="doubt")
+        return element("sup", link, class_="doubt", **wordings(reading.span, reading.id))
 
     def _mark(self, mark: Mark, *, in_heading: bool) -> Html:
         label = escape_heading(mark.label) if in_heading else escape(mark.label)

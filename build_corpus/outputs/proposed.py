@@ -9,6 +9,8 @@ from build_corpus.model import AmendmentStatus, Certainty, EmendationKind
 if TYPE_CHECKING:
     from build_corpus.model import Amendment, Emendation
 
+TRACKED = "tracked-change"
+"""The rule of an emendation that the file itself records."""
 CERTAINTIES = {
     Certainty.CERTAIN: "несомненно",
     Certainty.PROBABLE: "вероятно",
@@ -27,14 +29,16 @@ def proposal(emendation: Emendation) -> str:
     if emendation.kind is EmendationKind.DAMAGE:
         words = f"по-видимому, «{emendation.new}»" if emendation.new else "лишнее"
     else:
-        was = f"было «{emendation.old}»" if emendation.old else "не было"
-        became = f"стало «{emendation.new}»" if emendation.new else "исключено"
+        was = f"было «{emendation.old.strip()}»" if emendation.old else "не было"
+        became = f"стало «{emendation.new.strip()}»" if emendation.new else "исключено"
         words = f"{was}, {became}"
     return f"{words} ({CERTAINTIES[emendation.certainty]})"
 
 
 def explanation(emendation: Emendation, printed: str) -> str:
     """What a reader is told at the place itself, where `printed` stands."""
+    if emendation.rule == TRACKED:
+        return f"Правка отмечена в исходном файле: {proposal(emendation)}."
     cause = "Повреждённое слово" if emendation.kind is EmendationKind.DAMAGE else "Слитые редакции"
     return f"{cause}. Напечатано «{printed}»: {proposal(emendation)}."
 
