@@ -210,14 +210,12 @@ def is_damaged(word: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def agree(adjective: str, noun: str) -> bool:
-    """Whether `adjective` may stand with `noun`: full form, the same case and number, and gender in the singular."""
+def agree(adjectives: tuple[str, ...], noun: str) -> bool:
+    """Whether all `adjectives` may stand with `noun` in one reading of it: case and number, gender in the singular."""
     return any(
-        _agrees(first, second)
-        for first in _parses(adjective)
-        if first.tag.POS in _ADJECTIVES
-        for second in _parses(noun)
-        if second.tag.POS == "NOUN"
+        all(any(p.tag.POS in _ADJECTIVES and _agrees(p, reading) for p in _parses(each)) for each in adjectives)
+        for reading in _parses(noun)
+        if reading.tag.POS == "NOUN"
     )
 
 
