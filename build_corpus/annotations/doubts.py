@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from build_corpus.model import Document, Emendation
 
-_MIXED = re.compile(r"[A-Za-z]+[А-Яа-яЁё][A-Za-zА-Яа-яЁё]*|[А-Яа-яЁё]+[A-Za-z][A-Za-zА-Яа-яЁё]*")
+_WORD = re.compile(r"[A-Za-zА-Яа-яЁё]+")
+_LATIN = re.compile(r"[A-Za-z]")
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _SURE = 0.6
 """Sound texts of the three formats are detected with 0.8 and more."""
 
@@ -47,7 +49,9 @@ def _of_wording(document: Document, emendations: Sequence[Emendation]) -> Iterat
         text, lines = texts[emendation.anchor]
         yield _of_emendation(emendation, text[emendation.start : emendation.end], lines)
     for anchor, (text, lines) in texts.items():
-        for match in _MIXED.finditer(text):
+        for match in _WORD.finditer(text):
+            if not (_LATIN.search(match[0]) and _CYRILLIC.search(match[0])):
+                continue
             if not any(e.start < match.end() and match.start() < e.end for e in covered.get(anchor, ())):
                 message = f"«{match[0]}» in {anchor} mixes Latin and Cyrillic letters; look whether one is a look-alike"
                 yield Diagnostic("mixed-alphabets", message, lines)
