@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from build_corpus import cli_anchors, cli_cite, pipeline
+from build_corpus import cli_anchors, cli_cite, cli_diff, cli_terms, pipeline
 from build_corpus.errors import CorpusError
 from build_corpus.model import ReaderName, Severity
 from build_corpus.outputs import bundle
@@ -84,6 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     inspect.add_argument("--force", action="store_true", help="read a text that looks garbled all the same")
 
     cli_anchors.add_parser(commands)
+    cli_terms.add_parser(commands)
+    cli_diff.add_parser(commands)
     cli_cite.add_parser(commands)
 
     pack = _command(
@@ -136,6 +138,10 @@ def _check(options: argparse.Namespace) -> int:
         table.add_row(*(escape(cell) for cell in (slug, lines, diagnostic.code, diagnostic.message + reason)))
     if shown:
         Console().print(table)
+    remarks = pipeline.remarks_on_glossary(options.root, corpus)
+    for line, remark in remarks:
+        place = f"{options.root / pipeline.GLOSSARY}" + (f":{line}" if line else "")
+        sys.stdout.write(f"{place}: {remark.code}: {remark.message}\n")
     waiting = sum(not d.acknowledged for _, d in found)
     sys.stdout.write(f"{waiting} doubtful places, {errors} errors, {len(found) - waiting} acknowledged\n")
     return int(errors > 0 or (options.strict and waiting > 0))

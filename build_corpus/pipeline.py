@@ -8,11 +8,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from build_corpus import anchors, files, glossary, manifest, structure
-from build_corpus.annotations import counterparts, doubts, emendations, references, terms
+from build_corpus import anchors, files, glossary, manifest, structure, toml_file
+from build_corpus.annotations import (
+    counterparts,
+    doubts,
+    emendations,
+    references,
+    term_checks,
+    term_suggestions,
+    terms,
+)
 from build_corpus.errors import ManifestError, SourceError
 from build_corpus.model import Annotated, Corpus, Fact, Known, Layers, Metadata, Role
 from build_corpus.outputs import citation_templates, feed, navigation, pages, search_index
+from build_corpus.outputs.comparison import Comparison
 from build_corpus.reading import read
 from build_corpus.russian import transliterate
 from build_corpus.sidecar import Sidecar
@@ -20,6 +29,8 @@ from build_corpus.sidecar import Sidecar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from build_corpus.annotations.term_checks import Remark
+    from build_corpus.annotations.term_suggestions import Suggestion
     from build_corpus.manifest import Entry
     from build_corpus.model import Document, ReaderName
 
@@ -29,6 +40,7 @@ GENERATED = Path("docs") / "_generated"
 """Where the generated pages stand, below the root of the project; never committed."""
 
 CORPUS = Path("corpus")
+GLOSSARY = CORPUS / "glossary.toml"
 ANCHORS = CORPUS / "anchors.json"
 """The ledger of every anchor ever published: written by the build, committed."""
 
@@ -67,12 +79,15 @@ class Prepared:
     published: anchors.Published
 
 
-def settle(root: Path, progress: Progress = lambda _: None) -> tuple[list[anchors.Settlement], anchors.Published]:
+def settle(
+    root: Path, progress: Progress = lambda _: None, published: anchors.Published | None = None
+) -> tuple[list[anchors.Settlement], anchors.Published]:
     """Every document below `root`, read anew, with the anchors that its words were published under.
 
+    That is what `published` says or, by default, the ledger below `root`.
     The ledger that comes with them must not be written while a settlement has vanished anchors.
     """
-    published = anchors.read(root / ANCHORS)
+    published = anchors.read(root / ANCHORS) if published is None else published
     entries = manifest.load(root / CORPUS)
     settlements = []
     for entry in entries:
@@ -81,6 +96,21 @@ def settle(root: Path, progress: Progress = lambda _: None) -> tuple[list[anchor
         settlements.append(anchors.settle(document, published, date=entry.edition))
         published = settlements[-1].published
     return settlements, published
+
+
+def compare(root: Path, published: anchors.Published) -> list[Comparison]:
+    """What the sources below `root` change against `published`, in the order of the corpus, withdrawn ones last."""
+    settlements, _ = settle(root, published=published)
+    found = []
+    for settlement in settlements:
+        edition = len(settlement.before.editions)
+        changes = settlement.changes() if edition else ()
+        found.append(Comparison(settlement.document.metadata.slug, edition, changes))
+    there = {comparison.slug for comparison in found}
+    for slug, record in sorted(published.documents.items()):
+        if slug not in there and any(record.live()):
+            found.append(Comparison(slug, len(record.editions), (), withdrawn=True))
+    return found
 
 
 def load(root: Path, progress: Progress = lambda _: None) -> Corpus:
@@ -95,7 +125,7 @@ def prepare(root: Path, progress: Progress = lambda _: None) -> Prepared:
     the manifest, the glossary or the sidecar does not fit the texts.
     """
     entries = manifest.load(root / CORPUS)
-    terms_file = root / CORPUS / "glossary.toml"
+    terms_file = root / GLOSSARY
     words = glossary.load(terms_file)
     sidecar = Sidecar.load(root / CORPUS)
     sidecar.check([entry.metadata.slug for entry in entries])
@@ -136,6 +166,22 @@ def _doubted(document: Document, layers: Layers, entry: Entry) -> Document:
     found = doubts.find_doubts(document, layers.emendations)
     acknowledged = [(a.code, a.line, a.reason) for a in entry.acknowledged]
     return replace(document, diagnostics=doubts.acknowledge(found, acknowledged))
+
+
+def suggest_terms(root: Path, least: int) -> tuple[tuple[Suggestion, ...], tuple[str, ...]]:
+    """The terms that the glossary below `root` lacks, phrases from `least` occurrences on; and the ids that it has."""
+    corpus = load(root)
+    documents = [annotated.document for annotated in corpus.documents]
+    suggestions = term_suggestions.suggest(documents, terms.Matcher(corpus.glossary), least=least)
+    return suggestions, tuple(term.id for term in corpus.glossary.terms)
+
+
+def remarks_on_glossary(root: Path, corpus: Corpus) -> list[tuple[int | None, Remark]]:
+    """What is doubtful in the glossary of `corpus`, which lies below `root`, each with its line of `GLOSSARY`."""
+    text = (root / GLOSSARY).read_text(encoding="utf-8")
+    spans = [span for annotated in corpus.documents for span in annotated.layers.terms]
+    found = term_checks.remarks(corpus.glossary, spans, terms.Matcher(corpus.glossary))
+    return [(toml_file.line_of(text, ("term", remark.index, remark.key)), remark) for remark in found]
 
 
 def build(root: Path, *, progress: Progress = lambda _: None) -> BuildResult:

@@ -7,7 +7,7 @@ that `read` and `write` keep in `corpus/anchors.json`. What an algorithm cannot 
 
 from build_corpus.anchors.decisions import absent, keep, move, retire, withdraw
 from build_corpus.anchors.history import history, with_label_aliases
-from build_corpus.anchors.ledger_file import read, render, write
+from build_corpus.anchors.ledger_file import parse, read, render, write
 from build_corpus.anchors.losses import Nearest, Vanished
 from build_corpus.anchors.naming import name
 from build_corpus.anchors.record import Edition, Entry, Published, Record, Status
@@ -27,6 +27,7 @@ __all__ = [
     "keep",
     "move",
     "name",
+    "parse",
     "read",
     "render",
     "retire",
