@@ -29,7 +29,7 @@ _APPARATUS = frozenset(
     абзац вид возможность вопрос год документ доклад заседание значение контекст круг область обсуждение основа
     пересм подпункт полный последний приложение примечание проект пункт раздел роль ряд связь резолюция решение
     сессия случай соответствующий следующий статья сфера такой текст тема уровень ход цель часть
-    """.split()
+    """.split()  # noqa: SIM905 - words read better as words
 )
 """Words of documents in general: a phrase that begins or ends with one names a place or a manner, no concept."""
 
