@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from build_corpus.errors import CorpusError
+from build_corpus.outputs import changes_page, feed
 from build_corpus.outputs.vendored import vendored
 from build_corpus.pipeline import build
 
@@ -49,7 +50,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """No second site map: a gzip file holds the date of its making and the whims of the machine's zlib."""
+    """Tell the feed where the site is hosted, and leave no second site map.
+
+    A gzip file holds the date of its making and the whims of the machine's zlib.
+    """
+    if config.site_url:
+        feed.set_base(Path(config.site_dir, changes_page.FEED), config.site_url)
     Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
 
 

@@ -13,7 +13,9 @@
       return; // a malformed fragment names nothing
     }
     const entry = id && document.getElementById(id);
-    const link = entry && entry.parentElement.matches(".index") && entry.querySelector("a[href]");
+    const way = entry && entry.parentElement.matches(".index") && entry.querySelector("a[href]");
+    // A page that ceased to exist leads on by itself where no place of it is asked for.
+    const link = way || (!id && document.querySelector("a.onward"));
     if (link) location.replace(link.href);
   };
   goOn();
