@@ -1,0 +1,186 @@
+"""The references of a corpus turned round: what each document cites, what cites it, and who refers to each place."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from build_corpus.russian import transliterate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from build_corpus.model import Block, Corpus, Document, Instrument, ReferenceKind, ReferenceSpan, Section
+
+Place = tuple[str, str]
+"""The slug of a document and an anchor in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One reference, seen from what it refers to."""
+
+    slug: str
+    """The document that it stands in."""
+    words: str
+    """As printed, white space as one space."""
+    span: ReferenceSpan
+
+    @property
+    def anchor(self) -> str:
+        """The text that it stands in."""
+        return self.span.anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An instrument with all that refer to it, in the order of the corpus."""
+
+    instrument: Instrument
+    id: str
+    """Its name in ASCII, unique in the corpus: `a-res-73-27`."""
+    mentions: tuple[Mention, ...]
+
+    @property
+    def kind(self) -> ReferenceKind:
+        """In what form it is cited, the first time."""
+        return self.mentions[0].span.kind
+
+    @property
+    def address(self) -> str | None:
+        """Its official address, where it has one and is not in the corpus."""
+        return next((m.span.address for m in self.mentions if m.span.address), None)
+
+    @property
+    def document(self) -> str | None:
+        """The slug of the document of the corpus that it is; None where none is it, or only one of its editions."""
+        found = {mention.span.document for mention in self.mentions}
+        return found.pop() if len(found) == 1 else None
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """The editions in which it is cited, in the order of their years."""
+        found = {mention.span.edition for mention in self.mentions if mention.span.edition}
+        return tuple(sorted(found, key=lambda edition: (edition.rpartition(" ")[2], edition)))
+
+
+@dataclass(frozen=True, slots=True)
+class Backlinks:
+    """All references of a corpus, from where they lead."""
+
+    citations: tuple[Citation, ...] = ()
+    """What is cited, in the natural order of names: `A/RES/73/27` before `A/RES/73/266`."""
+    places: Mapping[Place, tuple[Mention, ...]] = field(default_factory=dict)
+    """Who refers to each place of the corpus; to a place in a range, who refers to the range."""
+    cites: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
+    """What each document cites, with its own mentions only."""
+    cited_by: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
+    """Who refers to each document, or a place in it, from another one."""
+    unknown: tuple[Mention, ...] = ()
+    """References to something that cannot be told."""
+
+    @property
+    def outside(self) -> tuple[Citation, ...]:
+        """What is cited and is not in the corpus."""
+        return tuple(citation for citation in self.citations if citation.document is None)
+
+
+def backlinks(corpus: Corpus) -> Backlinks:
+    """The references of `corpus` turned round. The cost grows with the references and the lengths of their ranges."""
+    mentions = list(_mentions(corpus))
+    ids = _ids({m.span.instrument for m in mentions if m.span.instrument is not None})
+    ranges = {a.document.metadata.slug: _Order(a.document) for a in corpus.documents}
+    places: dict[Place, list[Mention]] = defaultdict(list)
+    cited_by: dict[str, list[Mention]] = defaultdict(list)
+    own: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        slug = mention.span.document
+        own[mention.slug].append(mention)
+        if slug is not None and slug != mention.slug:
+            cited_by[slug].append(mention)
+        if slug in ranges and mention.span.target is not None:
+            for anchor in ranges[slug].between(mention.span.target, mention.span.through):
+                places[slug, anchor].append(mention)
+    return Backlinks(
+        _citations(mentions, ids),
+        {place: tuple(found) for place, found in places.items()},
+        {slug: _citations(found, ids) for slug, found in own.items()},
+        {slug: tuple(found) for slug, found in cited_by.items()},
+        tuple(m for m in mentions if m.span.instrument is None and m.span.document is None),
+    )
+
+
+def natural(name: str) -> tuple[tuple[int, str], ...]:
+    """What sorts names as people do: numbers by value, before letters."""
+    return tuple((int(part), "") if part.isdigit() else (-1, part.lower()) for part in re.findall(r"\d+|\D+", name))
+
+
+def _mentions(corpus: Corpus) -> Iterator[Mention]:
+    for annotated in corpus.documents:
+        document = annotated.document
+        texts = {section.id: section.title.text for section in document.walk()}
+        texts |= {block.id: block.text.text for block in document.blocks()}
+        texts |= {note.id: note.text.text for note in document.footnotes}
+        for span in annotated.layers.references:
+            words = " ".join(texts.get(span.anchor, "")[span.start : span.end].split())
+            yield Mention(document.metadata.slug, words, span)
+
+
+def _ids(instruments: Iterable[Instrument]) -> dict[Instrument, str]:
+    """An id for each instrument; names that are the same in ASCII are told apart by numbers."""
+    found: dict[Instrument, str] = {}
+    taken: set[str] = set()
+    for instrument in sorted(instruments, key=lambda each: (natural(each.name), each.name, each.title)):
+        words = "".join(c if c.isalnum() else " " for c in transliterate(instrument.name)).split()
+        name = base = "-".join(words) or "instrument"
+        number = 1
+        while name in taken:
+            number += 1
+            name = f"{base}-{number}"
+        taken.add(name)
+        found[instrument] = name
+    return found
+
+
+def _citations(mentions: Iterable[Mention], ids: Mapping[Instrument, str]) -> tuple[Citation, ...]:
+    found: dict[Instrument, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.span.instrument is not None:
+            found[mention.span.instrument].append(mention)
+    return tuple(
+        Citation(instrument, ids[instrument], tuple(found[instrument])) for instrument in ids if instrument in found
+    )
+
+
+class _Order:
+    """The places of a document by what they are counted with, for ranges."""
+
+    def __init__(self, document: Document) -> None:
+        self._series: dict[tuple[str, int], list[str]] = defaultdict(list)
+        self._place: dict[str, tuple[tuple[str, int], int]] = {}
+        self._enter(document.sections, 0)
+
+    def between(self, first: str, last: str | None) -> list[str]:
+        """The anchors from `first` to `last`, which are counted together; `first` alone where they are not."""
+        if last is None or first not in self._place or last not in self._place:
+            return [first]
+        (series, start), (other, end) = self._place[first], self._place[last]
+        return self._series[series][start : end + 1] if series == other and start <= end else [first]
+
+    def _enter(self, sections: Iterable[Section], depth: int) -> None:
+        for section in sections:
+            self._put(section, "section", depth)
+            self._blocks(section.blocks, 0)
+            self._enter(section.sections, depth + 1)
+
+    def _blocks(self, blocks: Iterable[Block], depth: int) -> None:
+        for block in blocks:
+            self._put(block, block.kind.value, depth)
+            self._blocks(block.children, depth + 1)
+
+    def _put(self, place: Section | Block, kind: str, depth: int) -> None:
+        series = self._series[kind, depth]
+        self._place[place.id] = ((kind, depth), len(series))
+        series.append(place.id)
