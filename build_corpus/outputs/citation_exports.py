@@ -85,6 +85,8 @@ def _encoder() -> UnicodeToLatexEncoder:
         # BibTeX counts braces even behind a backslash.
         (re.compile(r"\{"), r"\\textbraceleft{}"),
         (re.compile(r"\}"), r"\\textbraceright{}"),
+        # Signs that TeX would join: two hyphens to a dash, two quotes to one.
+        (re.compile(r"([-'`<>,])(?=\1)|([?!])(?=`)"), r"\g<0>{}"),
     ]
     return UnicodeToLatexEncoder(conversion_rules=[UnicodeToLatexConversionRule(RULE_REGEX, signs), "defaults"])
 
