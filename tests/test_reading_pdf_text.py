@@ -445,3 +445,58 @@ def test_an_undecided_hyphen_is_reported_with_its_line() -> None:
     assert (doubt.code, doubt.lines) == ("undecided-hyphen", (2, 2))
     assert "«сервисбластология»" in doubt.message
     assert "«сервис-бластология»" in doubt.message
+
+
+# --- what the laboratory found ----------------------------------------------------------------------------------
+
+
+def test_labels_in_lines_of_their_own() -> None:
+    """A tab behind a label makes programs print it alone, before its line or all labels before all texts."""
+    text = (
+        "I.\n\nВведение\n\n1.\nГосударства рассмотрели следующие меры:\n\na)\n\nb)\n\n"
+        "меры укрепления доверия между\nгосударствами;\n\nмеры по наращиванию потенциала.\n\f"
+    )
+    assert _texts(text) == [
+        "I. Введение",
+        "1. Государства рассмотрели следующие меры:",
+        "a) меры укрепления доверия между государствами;",
+        "b) меры по наращиванию потенциала.",
+    ]
+
+
+def test_clauses_of_a_resolution_begin_blocks() -> None:
+    """A verb that heads a clause begins a block although the item before it ends with a comma and is full."""
+    text = (
+        "Полномочная конференция Международного союза электросвязи (Женева, 2018 г.),\nнапоминая\n"
+        "a) резолюцию о мерах укрепления доверия и безопасности при использовании,\nрешает\n"
+        "1 продолжать оказывать содействие государствам в области электросвязи и ИКТ;\n"
+        "2 рассмотреть эффективные меры.\n"
+    )
+    assert _texts(text)[1:] == [
+        "напоминая",
+        "a) резолюцию о мерах укрепления доверия и безопасности при использовании,",
+        "решает",
+        "1 продолжать оказывать содействие государствам в области электросвязи и ИКТ;",
+        "2 рассмотреть эффективные меры.",
+    ]
+
+
+def test_a_range_goes_on_in_the_next_line() -> None:
+    """A line may end behind the dash of a range: no space comes between."""
+    assert _texts("1. Государства провели обзор в период 2002–\n2012 годов.\n") == [
+        "1. Государства провели обзор в период 2002–2012 годов."
+    ]
+
+
+def test_rows_of_a_table_are_no_headings() -> None:
+    """A line that ends with two numbers is the row of a table, also above a numbered paragraph."""
+    text = (
+        "1. Первый пункт доклада.\n\nПоказатель 2019 год 2020 год\nМеры доверия 12 43,3\n\n2. Второй пункт доклада.\n"
+    )
+    assert all(shape != "heading" for shape, _ in _shapes(text))
+
+
+def test_numbers_at_the_tops_of_pages_are_no_running_title() -> None:
+    """Bare numbers that happen to stand on top of many pages are labels, not a title with a number in it."""
+    text = _pages(*(f"{number}.\nГосударства рассмотрели вопрос о мерах доверия.\n" for number in range(1, 7)))
+    assert [text.split(".")[0] for text in _texts(text)] == [str(number) for number in range(1, 7)]

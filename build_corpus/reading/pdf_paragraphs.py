@@ -156,6 +156,7 @@ class _Document:
             or self._is_labelled(index)
             or pdf_labels.begins_labelled_heading(text, context)
             or self._begins_clause(index)
+            or (_BARE_NUMBER.match(text) is not None and self._is_clause_head(index - 1))
             or self._begins_numbered_title(index)
         )
 

@@ -125,11 +125,11 @@ def broken(
 def _break(
     word: tuple[Piece, ...], room: float, font: str, size: float, *, hyphenate: bool
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...], bool] | None:
-    """The two parts of `word`, the first no wider than `room`, and whether a hyphen was added; None if it is too wide."""
+    """The two parts of `word`, the first no wider than `room`, and whether a hyphen was added; None if none is."""
     first = word[0].text
     places = [(m.end(), False) for m in re.finditer(r"(?<=\w)[-–](?=\w)|(?<=\w)/(?=[a-z])", first)]
     if "://" in first:
-        places = [(m.end(), False) for m in re.finditer(r"(?<=[\w/])[/](?=\w)|(?<=\w)-(?=\w)", first) if m.start() > 7]  # noqa: PLR2004
+        places = [(m.end(), False) for m in re.finditer(r"(?<=[\w/])[/](?=\w)|(?<=\w)-(?=\w)", first) if m.start() > 7]
     elif hyphenate and not first.isupper():
         for match in _LETTERS.finditer(first):
             places += [(match.start() + cut, True) for cut in _dictionary().positions(match.group())]

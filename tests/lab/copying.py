@@ -1,4 +1,6 @@
-"""Known documents -> the two raw formats that have no pages set: Markdown of recognised pages, and the text of a DOCX."""
+"""Known documents -> the raw formats without set pages: Markdown of recognised pages, the text of a DOCX."""
+
+# ruff: noqa: S311 - chance that a seed repeats, not secrets
 
 from __future__ import annotations
 
@@ -15,8 +17,10 @@ _PAGE = 2600
 
 
 def ocr_markdown(document: KnownDocument) -> str:
-    """The document as a program prints that recognises pages: headings at any level, bold and italics without a meaning,
-    the notes at the foot of the page, in the middle of a sentence.
+    """The document as a program prints that recognises pages.
+
+    Headings stand at any level, bold and italics have no meaning, and the notes stand at the foot of the page, in the
+    middle of a sentence.
     """
     random = Random(f"ocr-{document.name}-{document.symbol}")
     out: list[str] = []
@@ -40,7 +44,7 @@ def ocr_markdown(document: KnownDocument) -> str:
     return "\n\n".join([*out, *notes]) + "\n"
 
 
-def _prose(block: KnownBlock, text: str, random: Random) -> str:
+def _prose(block: KnownBlock, text: str, random: Random) -> str:  # noqa: PLR0911 - one kind a line
     """One block in Markdown."""
     label = f"{block.printed} " if block.printed else ""
     if block.kind is Kind.TABLE:
@@ -70,7 +74,7 @@ def _prose(block: KnownBlock, text: str, random: Random) -> str:
 
 def _cut(text: str, random: Random) -> tuple[str, str]:
     """The parts of `text` on two pages."""
-    spaces = [i for i, c in enumerate(text) if c == " " and i > 20]  # noqa: PLR2004
+    spaces = [i for i, c in enumerate(text) if c == " " and i > 20]
     if not spaces:
         return text, ""
     place = random.choice(spaces)

@@ -1,5 +1,9 @@
 """Known documents of five genres: reports, resolutions, letters with an annex, treaties, resolutions of the ITU."""
 
+# ruff: noqa: S311 - chance that a seed repeats, not secrets
+
+# ruff: noqa: E501, SIM905 - lists of words, and sentences that are read more easily whole
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -89,6 +93,7 @@ class Writer:
                 self.roman_items(depth + 1, last="." if index == count - 1 and not closed else ";")
 
     def roman_items(self, depth: int, last: str) -> None:
+        """Add i), ii), iii); `last` is the sign that ends the last one."""
         count = self.random.randint(2, 4)
         for index in range(count):
             label = _ROMAN[index + 1].lower()

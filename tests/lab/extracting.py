@@ -32,7 +32,7 @@ def _pdfminer(data: bytes) -> str:
 
 def _pymupdf(data: bytes) -> str:
     """As the manual of PyMuPDF advises: form feeds between the pages."""
-    with pymupdf.open(stream=data, filetype="pdf") as document:
+    with pymupdf.open(stream=data, filetype="pdf") as document:  # type: ignore[no-untyped-call]
         return "\f".join(str(page.get_text()) for page in document)
 
 

@@ -1,5 +1,7 @@
 """The page «О точности», written from the laboratory's own figures."""
 
+# ruff: noqa: E501 - the paragraphs of a Markdown page
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -1,5 +1,7 @@
 """How a document is set: the house styles that the laboratory draws from."""
 
+# ruff: noqa: S311 - chance that a seed repeats, not secrets
+
 from __future__ import annotations
 
 from dataclasses import dataclass

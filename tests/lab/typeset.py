@@ -1,13 +1,16 @@
 """Known documents -> pages: every line at its place, notes at the foot of the page that calls them."""
 
+# ruff: noqa: S311 - chance that a seed repeats, not secrets
+
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from random import Random
 from typing import TYPE_CHECKING
 
-from lab.breaking import BrokenLine, Piece, broken, raised_size, width, word_width, words
+from lab.breaking import BrokenLine, Piece, broken, width, word_width, words
 from lab.known import HEADS, Kind, KnownBlock, KnownDocument, designated
 from lab.style import PAGE_HEIGHT, PAGE_WIDTH, Style
 
@@ -161,7 +164,7 @@ class _Setter:
         if block.kind is Kind.PARAGRAPH:
             return style.label_indent, style.label_indent + style.tab, 0.0
         if block.kind in (Kind.ITEM, Kind.BULLET):
-            label = style.item_indent * (block.depth if self.document.genre != "itu" else block.depth)
+            label = style.item_indent * block.depth
             return label, label + style.tab, label + style.tab if style.hanging else 0.0
         if block.kind in (Kind.MASTHEAD, Kind.OPENING):
             return 0.0, style.first_indent if block.kind is Kind.OPENING else 0.0, 0.0
@@ -200,7 +203,7 @@ class _Setter:
             ]
             yield _Galley(tuple(runs), row.replace("\t", " "), index, keep=True)
 
-    def _line(
+    def _line(  # noqa: PLR0913 - what a line is made of
         self,
         line: BrokenLine,
         indent: float,
@@ -250,7 +253,7 @@ class _Setter:
         result: list[tuple[Piece, ...]] = []
         for word in all_words:
             text = word[0].text
-            whole = len(word) == 1 and len(text) > 8 and text.isalpha() and text.islower()  # noqa: PLR2004
+            whole = len(word) == 1 and len(text) > 8 and text.isalpha() and text.islower()
             if whole and self.random.random() < _STRAY:
                 self.count["пробел внутри слова"] += 1
                 result.append((Piece(f"{text[:-1]}{INNER_SPACE}{text[-1]}"),))
@@ -259,7 +262,7 @@ class _Setter:
         return result
 
     def _count_traps(self, lines: Sequence[BrokenLine]) -> None:
-        for before, line in zip(lines, lines[1:], strict=False):
+        for before, line in pairwise(lines):
             first = line.words[0][0].text
             if first[0].isdigit() or first.endswith(")"):
                 self.count["число или буква со скобкой в начале строки абзаца"] += 1

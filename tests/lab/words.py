@@ -4,6 +4,8 @@ Tuned and held-out documents share the little words and the compounds with a tru
 and verbs of one half never stand in documents of the other.
 """
 
+# ruff: noqa: E501, SIM905 - lists of words, and sentences that are read more easily whole
+
 from __future__ import annotations
 
 from functools import cache
@@ -224,3 +226,8 @@ class Speaker:
             parts += [self.random.choice(_FRAMES), self.noun_phrase("gent", 2), "и", self.noun_phrase("gent", 1)]
         text = " ".join(parts)
         return text[0].upper() + text[1:]
+
+
+def nouns(half: int) -> list[str]:
+    """The nouns of one half (0 or 1) of the vocabulary, of one word each, in the nominative."""
+    return [word for word in _NOUNS if "_" not in word][half::2]
