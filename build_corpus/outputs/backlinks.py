@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from build_corpus.russian import transliterate
@@ -35,7 +36,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Cited:
     """An instrument with all that refer to it, in the order of the corpus."""
 
     instrument: Instrument
@@ -66,25 +67,30 @@ class Citation:
         return tuple(sorted(found, key=lambda edition: (edition.rpartition(" ")[2], edition)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Backlinks:
     """All references of a corpus, from where they lead."""
 
-    citations: tuple[Citation, ...] = ()
-    """What is cited, in the natural order of names: `A/RES/73/27` before `A/RES/73/266`."""
+    instruments: tuple[Cited, ...] = ()
+    """All that is cited, in the natural order of names: `A/RES/73/27` before `A/RES/73/266`."""
     places: Mapping[Place, tuple[Mention, ...]] = field(default_factory=dict)
     """Who refers to each place of the corpus; to a place in a range, who refers to the range."""
-    cites: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
+    cites: Mapping[str, tuple[Cited, ...]] = field(default_factory=dict)
     """What each document cites, with its own mentions only."""
     cited_by: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     """Who refers to each document, or a place in it, from another one."""
     unknown: tuple[Mention, ...] = ()
     """References to something that cannot be told."""
 
+    @cached_property
+    def by_name(self) -> Mapping[str, Cited]:
+        """All that is cited, by the canonical name."""
+        return {each.instrument.name: each for each in self.instruments}
+
     @property
-    def outside(self) -> tuple[Citation, ...]:
+    def outside(self) -> tuple[Cited, ...]:
         """What is cited and is not in the corpus."""
-        return tuple(citation for citation in self.citations if citation.document is None)
+        return tuple(each for each in self.instruments if each.document is None)
 
 
 def backlinks(corpus: Corpus) -> Backlinks:
@@ -104,9 +110,9 @@ def backlinks(corpus: Corpus) -> Backlinks:
             for anchor in ranges[slug].between(mention.span.target, mention.span.through):
                 places[slug, anchor].append(mention)
     return Backlinks(
-        _citations(mentions, ids),
+        _cited(mentions, ids),
         {place: tuple(found) for place, found in places.items()},
-        {slug: _citations(found, ids) for slug, found in own.items()},
+        {slug: _cited(found, ids) for slug, found in own.items()},
         {slug: tuple(found) for slug, found in cited_by.items()},
         tuple(m for m in mentions if m.span.instrument is None and m.span.document is None),
     )
@@ -144,13 +150,13 @@ def _ids(instruments: Iterable[Instrument]) -> dict[Instrument, str]:
     return found
 
 
-def _citations(mentions: Iterable[Mention], ids: Mapping[Instrument, str]) -> tuple[Citation, ...]:
+def _cited(mentions: Iterable[Mention], ids: Mapping[Instrument, str]) -> tuple[Cited, ...]:
     found: dict[Instrument, list[Mention]] = defaultdict(list)
     for mention in mentions:
         if mention.span.instrument is not None:
             found[mention.span.instrument].append(mention)
     return tuple(
-        Citation(instrument, ids[instrument], tuple(found[instrument])) for instrument in ids if instrument in found
+        Cited(instrument, ids[instrument], tuple(found[instrument])) for instrument in ids if instrument in found
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from build_corpus.model import Role
 from build_corpus.outputs.addresses import INDEX, Addresses
+from build_corpus.outputs.backlinks import Backlinks, backlinks
 from build_corpus.outputs.edition_changes import last_changes
 from build_corpus.outputs.naming import names
 
@@ -237,6 +238,11 @@ class Site:
     def terms(self) -> Mapping[str, Term]:
         """The terms of the glossary by id."""
         return {term.id: term for term in self.corpus.glossary.terms}
+
+    @cached_property
+    def backlinks(self) -> Backlinks:
+        """The references of all documents, from where they lead."""
+        return backlinks(self.corpus)
 
     @cached_property
     def relations_to(self) -> Mapping[str, tuple[tuple[RelationKind, str], ...]]:
