@@ -141,7 +141,7 @@ class Former:
         if target in self.pages:
             href, words = f"{self.pages[target]}#{target}", f"→ {self.names.get(target, target)}"
         elif stone is not None and (page != self.home or anchor != target):
-            href, words = f"{self.home}#{target}", f"→ {_name(stone)}"
+            href, words = f"{self.home}#{target}", f"→ {_name(stone)}, {said(ChangeKind.REMOVED, stone.kind)}"
         else:
             return self._tombstone(anchor, stone)
         link = element("a", element("b", escape(anchor)), Html(" "), escape(words), href=relative(href, page))
