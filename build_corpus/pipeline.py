@@ -20,7 +20,7 @@ from build_corpus.annotations import (
 )
 from build_corpus.errors import ManifestError, SourceError
 from build_corpus.model import Annotated, Corpus, Fact, Known, Layers, Metadata, Role
-from build_corpus.outputs import citation_templates, feed, navigation, pages, search_index
+from build_corpus.outputs import citation_templates, data_export, feed, navigation, pages, search_index
 from build_corpus.outputs.comparison import Comparison
 from build_corpus.reading import read
 from build_corpus.russian import transliterate
@@ -195,7 +195,8 @@ def build(root: Path, *, progress: Progress = lambda _: None) -> BuildResult:
     prepared = prepare(root, progress)
     progress("writing pages")
     corpus = prepared.corpus
-    made = (pages.render(corpus), search_index.build(corpus), citation_templates.build(corpus), feed.build(corpus))
+    outputs = (pages.render, search_index.build, citation_templates.build, feed.build, data_export.build)
+    made = [make(corpus) for make in outputs]
     contents = {path: text for each in made for path, text in each.items()}
     nav = navigation.navigation(corpus)
     changed = files.mirror(root / GENERATED, contents)
