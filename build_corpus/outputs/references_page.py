@@ -18,7 +18,7 @@ from build_corpus.outputs.markup import (
     join,
     stacked,
 )
-from build_corpus.outputs.wording import plural
+from build_corpus.outputs.wording import first_words, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -158,20 +158,26 @@ def _places(site: Site, mentions: Iterable[Mention], page: str, *, words: bool =
             )
             for mention in group
         ]
-        document = element("span", escape(volume.title), class_="citing")
+        document = element("a", escape(_short_title(volume)), class_="citing", href=relative(f"{slug}/{INDEX}", page))
         lines.append(element("li", document, Html(": "), join(*links, by=", ")))
     return stacked("ul", *lines, class_="citing-places", role="list")
 
 
 def _detailed(volume: Volume, mention: Mention) -> str:
-    """The place that a reference stands in, and in brackets what of the instrument it refers to."""
+    """The place that a reference stands in, and behind a colon the place in the instrument that it refers to."""
     name = volume.names[mention.anchor]
-    return f"{name} ({mention.span.pinpoint})" if mention.span.pinpoint else name
+    return f"{name}: {mention.span.pinpoint}" if mention.span.pinpoint else name
 
 
 def _place_name(site: Site, mention: Mention, volume: Volume) -> str:
     name = site.volumes[mention.slug].names[mention.anchor]
-    return name if mention.slug == volume.slug else f"{name} — {site.volumes[mention.slug].title}"
+    return name if mention.slug == volume.slug else f"{name} — {_short_title(site.volumes[mention.slug])}"
+
+
+def _short_title(volume: Volume) -> str:
+    """The symbol of a document, or the first words of its title."""
+    symbol = volume.document.metadata.symbol
+    return symbol.value if symbol else first_words(volume.title, words=9, characters=80)
 
 
 def _address(site: Site, mention: Mention, page: str) -> str:
