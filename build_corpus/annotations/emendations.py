@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from build_corpus.annotations.tracked import find_tracked
 from build_corpus.model import Certainty, Emendation, EmendationKind, ReaderName
-from build_corpus.russian import fused_readings, lemmas, parts_of_speech, word_is_known
+from build_corpus.russian import fused_readings, grammemes, lemmas, parts_of_speech, word_is_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _CITY = r"[А-ЯЁ][А-ЯЁа-яё]+(?:[-\u2011\s][А-ЯЁ][А-ЯЁа-яё]+)?"
 _YEAR = r"(\d{4})(?:\s?[гГ]\.?)?"
 _PLACE_AND_YEAR = re.compile(rf"({_CITY},\s{_YEAR})(\s?)({_CITY},\s{_YEAR})")
+_TWO_WORDS = re.compile(r"([А-ЯЁа-яё]+)\s(?=([А-ЯЁа-яё]+))")
 _SYMBOLS = re.compile(r"(?<![\d/])(\d{2})/(\d{1,3})(\d{2})/(\d{1,3})(?![\d/])")
 _CONFERENCE = re.compile(r"(?<!\w)([А-ЯЁA-Z]{3,6})[-\u2011](\d{2})(\s?)(\d{2})(?!\d)")
 _WORD = re.compile(r"[А-Яа-яЁё]+")
@@ -76,10 +77,18 @@ def _fused_years(text: str) -> Iterator[_Found]:
     for match in _PLACE_AND_YEAR.finditer(text):
         first, first_year, space, second, second_year = match.groups()
         certainty = Certainty.PROBABLE if first_year != second_year else Certainty.UNDECIDED
-        if first_year < second_year and not space:
+        two_words = _TWO_WORDS.match(first)
+        if first_year < second_year and not space and two_words is None:
             certainty = Certainty.CERTAIN
+        other = two_words.end() if two_words and _is_no_place(two_words[1], two_words[2]) else 0
+        first = first[other:]
         old, new = (first, second) if first_year <= second_year else (second, first)
-        yield match.start(), match.end(), old, new, certainty, "fused-year"
+        yield match.start() + other, match.end(), old, new, certainty, "fused-year"
+
+
+def _is_no_place(first: str, second: str) -> bool:
+    """Whether a great letter only begins a word before the name of a place: «Резолюция Женева», but «Нью Йорк»."""
+    return "Geox" in grammemes(second) and "NOUN" in parts_of_speech(first) and "Geox" not in grammemes(first)
 
 
 def _fused_numbers(text: str) -> Iterator[_Found]:

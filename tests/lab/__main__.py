@@ -1,6 +1,7 @@
 """Runs the laboratory: `python -m lab` prints the figures and writes the page «О точности».
 
 `python -m lab tune [PROGRAM [GENRE]]` reads the documents that may be tuned for, and prints what went wrong.
+`python -m lab calibration` prints how often the readings of fused amendments are right.
 `python -m lab show GENRE SEED PROGRAM` prints one of them as the program does.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 import sys
 
-from lab import running
+from lab import calibration, running
 
 
 def main() -> None:
@@ -18,6 +19,8 @@ def main() -> None:
             running.tune(*rest)
         case ["show", genre, seed, form]:
             sys.stdout.write(running.show(genre, int(seed), form))
+        case ["calibration"]:
+            sys.stdout.write(calibration.section())
         case []:
             running.publish()
         case _:
