@@ -7,13 +7,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from build_corpus.model import Block, BlockKind, Role
+from build_corpus.outputs import readings
 from build_corpus.outputs.asides import aside
 from build_corpus.outputs.markup import NOTHING, Html, element, escape, escape_heading, join, stacked
 from build_corpus.outputs.naming import printed_label
 from build_corpus.outputs.proposed import label_reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from build_corpus.outputs.linking import Linker
 
@@ -48,6 +49,7 @@ class Typesetter:
             *self._children(block.children, level),
             class_=_classes(block),
             id=block.id,
+            **readings.item(block.amendment),
         )
 
     def aliases(self, anchor: str) -> list[Html]:
@@ -72,10 +74,16 @@ class Typesetter:
     def _text(self, block: Block) -> Html:
         text = self.linker.typeset(self.linker.volume.passages[block.id])
         printed = printed_label(block, self.linker.volume.document.source.text)
-        link = self.number(printed, block.id) if printed else self.pilcrow(block.id)
+        link = (
+            self.number(printed, block.id, wordings=readings.label(block, printed))
+            if printed
+            else self.pilcrow(block.id)
+        )
         return join(link, _amendment(block), text, by=" ") if printed else join(text, link)
 
-    def number(self, printed: str, anchor: str, *, in_heading: bool = False) -> Html:
+    def number(
+        self, printed: str, anchor: str, *, in_heading: bool = False, wordings: Mapping[str, str] | None = None
+    ) -> Html:
         """A printed number, which is the permalink; in a Markdown heading, what is inside a tag is Markdown too."""
         name = f"{printed} Постоянная ссылка: {self.linker.volume.names[anchor]}"
         return element(
@@ -84,6 +92,7 @@ class Typesetter:
             class_="number",
             href=self.linker.permalink(anchor),
             aria_label=name,
+            **(wordings or {}),
         )
 
     def pilcrow(self, anchor: str) -> Html:

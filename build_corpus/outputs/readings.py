@@ -21,6 +21,7 @@ MODES = (("printed", "Как напечатано"), ("old", "Предлагае
 _HINT = (
     "Прежняя и действующая редакции предложены по тексту источника; места, которые решить нельзя, стоят как напечатаны."
 )
+_EXACT_OLD = "Прежняя"
 _EXACT_HINT = "Обе редакции взяты из правок, отмеченных в исходном файле."
 
 
@@ -66,20 +67,20 @@ def switch(volume: Volume, section: Section, notes: Iterable[Footnote]) -> Html:
     places = (reading.span for a in (*anchors, *(b.id for b in blocks)) for reading in volume.readings.get(a, ()))
     if not any(map(is_decided, places)) and not any(item(block.amendment) for block in blocks):
         return NOTHING
+    is_exact = volume.document.source.revisions is not None
     buttons = [
         element(
             "label",
             Html(element("input", type="radio", name="_reading", value=mode).removesuffix("</input>")),
-            element("span", escape(words)),
+            element("span", escape(_EXACT_OLD if is_exact and mode == "old" else words)),
         )
         for mode, words in MODES
     ]
-    hint = _EXACT_HINT if volume.document.source.revisions is not None else _HINT
     return stacked(
         "fieldset",
         element("legend", Html("Редакция")),
         join(*buttons),
-        element("p", escape(hint), class_="hint"),
+        element("p", escape(_EXACT_HINT if is_exact else _HINT), class_="hint"),
         class_="reading-switch",
         data_document=volume.slug,
         hidden="",

@@ -14,6 +14,7 @@ from build_corpus.outputs.markup import Html, element, escape, escape_heading, h
 from build_corpus.outputs.naming import printed_heading_label, section_title
 from build_corpus.outputs.page_metadata import front_matter
 from build_corpus.outputs.proposed import explanation
+from build_corpus.outputs.readings import switch
 from build_corpus.outputs.term_cards import term_card
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def section_page(site: Site, volume: Volume, section: Section, *, repeat_terms: 
     parts = [
         _eyebrow(section, volume, page),
         lineage(site, volume, page),
+        switch(volume, section, notes),
         *_section(section, Typesetter(linker), 1, _main_title(section)),
         *_notes(notes, Typesetter(linker)),
         Former.of(volume).on_section_page(section.id),
