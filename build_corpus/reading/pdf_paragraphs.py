@@ -33,6 +33,8 @@ _LONGEST_HEADING = 6
 _LONGEST_SIGNATURE = 4
 _OPENERS = '«“„"(['
 _CLAUSE_HEAD = 6
+_MIDDLE = 3
+"""A heading in the middle of the column is set in so far at least, in characters."""
 _BARE_NUMBER = re.compile(r"\d{1,3}(?:\s(?:bis|ter|quater))?\s+[а-яё]")
 _ENDS_WITH_MARK = re.compile(r"[а-яё»]\d{1,3}\Z")
 _ROW = re.compile(r".*(?:\s\d[\d.,]*(?:\sгод)?){2,}\Z")
@@ -178,7 +180,7 @@ class _Document:
         if line.top and closed and not lower and self._is_set_apart_heading(index):
             return True
         if context.set_in:
-            return closed or context.short or not lower or before[-1] == ","
+            return closed or before[-1] == "," or not (lower or self._is_centred(index))
         if lower:
             return context.short and (before[-1] == ";" or (before[-1] == "," and opens_preambular_paragraph(text)))
         if closed and self.in_clauses and _BARE_NUMBER.match(text):
@@ -205,6 +207,10 @@ class _Document:
             return False
         words = [word.strip(",;:.") for word in text.split()[:3]]
         return words[0] in _AGREED or any("GRND" in parts_of_speech(word) for word in words)
+
+    def _is_centred(self, index: int) -> bool:
+        """Whether a line and the one before it are both set in, as those of a heading in the middle are."""
+        return not self.first_lines_set_in and min(self.lines[index].indent, self.lines[index - 1].indent) > _MIDDLE
 
     def _begins_numbered_title(self, index: int) -> bool:
         """Whether the title of a resolution begins with its number: «75/32. Поощрение …»."""
