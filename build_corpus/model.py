@@ -489,6 +489,23 @@ class Counterpart:
 
 
 @dataclass(frozen=True, slots=True)
+class Parallel:
+    """A passage of the text at `anchor` that another text of the corpus has in nearly the same words."""
+
+    anchor: str
+    start: int
+    end: int
+    document: str
+    """The slug of the document that has it too; perhaps the same one."""
+    target: str
+    """The anchor there."""
+    target_start: int
+    target_end: int
+    similarity: float
+    """From 0 to 1: twice the words in common, by their lemmas, by the words of both passages."""
+
+
+@dataclass(frozen=True, slots=True)
 class Layers:
     """All that is said about the texts of a document, by anchor and offset."""
 
@@ -496,6 +513,7 @@ class Layers:
     references: tuple[ReferenceSpan, ...] = ()
     emendations: tuple[Emendation, ...] = ()
     counterparts: tuple[Counterpart, ...] = ()
+    parallels: tuple[Parallel, ...] = ()
 
 
 # --- the glossary -----------------------------------------------------------------------------------------------

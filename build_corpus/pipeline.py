@@ -13,6 +13,7 @@ from build_corpus.annotations import (
     counterparts,
     doubts,
     emendations,
+    parallels,
     references,
     term_checks,
     term_suggestions,
@@ -143,6 +144,7 @@ def prepare(root: Path, progress: Progress = lambda _: None) -> Prepared:
     progress("finding terms and references")
     matcher = terms.Matcher(words)
     lineage = counterparts.find_counterparts(documents)
+    passages = parallels.find_parallels(documents)
     library = references.Library(documents)
     annotated = []
     for document, entry in zip(documents, entries, strict=True):
@@ -151,6 +153,7 @@ def prepare(root: Path, progress: Progress = lambda _: None) -> Prepared:
             references.find_references(document, library),
             sidecar.emendations(document, emendations.find_emendations(document)),
             lineage[document.metadata.slug],
+            passages[document.metadata.slug],
         )
         history = anchors.history(published.record(document.metadata.slug))
         annotated.append(Annotated(_doubted(document, layers, entry), layers, history))
