@@ -10,7 +10,7 @@ from factories import block, document, section
 from build_corpus.model import Annotated, Corpus, Footnote, Instrument, Layers, ReferenceKind, ReferenceSpan
 from build_corpus.outputs.backlinks import Backlinks, backlinks, natural
 from build_corpus.outputs.references_page import (
-    backlink_line,
+    backlink_remark,
     citing_sections,
     instrument_address,
     references_page,
@@ -165,11 +165,11 @@ def test_page_of_what_is_cited() -> None:
 def test_line_below_a_paragraph() -> None:
     """It names those who refer to the paragraph, and their document if it is another."""
     site = Site(corpus())
-    line = backlink_line(site, site.volumes["report"], "p-2", "report/sec-a/index.html")
+    line = backlink_remark(site, site.volumes["report"], "p-2", "report/sec-a/index.html")
     soup = BeautifulSoup(line, "html.parser")
     assert soup.get_text() == "На этот пункт ссылаются: п. 3, п. 1 — Доклад"
     assert [a["href"] for a in soup.select("a")] == ["../sec-b/index.html#p-3", "../../letter/text/index.html#p-1"]
-    assert backlink_line(site, site.volumes["report"], "fn-1", "report/sec-a/index.html") == ""
+    assert backlink_remark(site, site.volumes["report"], "fn-1", "report/sec-a/index.html") == ""
 
 
 def test_lists_on_the_page_of_a_document() -> None:

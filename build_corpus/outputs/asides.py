@@ -1,4 +1,4 @@
-"""What stands beside the text: when a paragraph last changed, where it stands in the final text, what a draft is of."""
+"""What stands beside the text: when a paragraph last changed, its place in the final text, who refers to it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from build_corpus.outputs.changes_page import PAGE
 from build_corpus.outputs.edition_changes import Revision
 from build_corpus.outputs.markup import NOTHING, Html, element, escape, join
 from build_corpus.outputs.places import edition_name, said
+from build_corpus.outputs.references_page import backlink_remark
 from build_corpus.outputs.wording import first_words
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def _remarks(site: Site, volume: Volume, anchor: str, page: str) -> Iterator[Htm
     kinds = {other: (kind, own) for kind, own, other in _relations(site, volume)}
     for counterpart in volume.counterparts.get(anchor, ()):
         yield _counterpart(site, counterpart, kinds, page)
+    yield backlink_remark(site, volume, anchor, page)
 
 
 def _counterpart(site: Site, counterpart: Counterpart, kinds: dict[str, tuple[RelationKind, bool]], page: str) -> Html:

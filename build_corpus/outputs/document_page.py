@@ -14,6 +14,7 @@ from build_corpus.outputs.markup import NOTHING, Html, element, escape, escape_h
 from build_corpus.outputs.naming import paragraph_range, printed_label, section_title
 from build_corpus.outputs.page_metadata import front_matter
 from build_corpus.outputs.places import edition_name
+from build_corpus.outputs.references_page import citing_sections
 from build_corpus.outputs.wording import date, first_words, grouped, plural
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def document_page(site: Site, volume: Volume) -> Html:
         _facts(document, contents),
         heading(2, Html("Оглавление"), "_outline"),
         contents.outline(document.sections),
+        *citing_sections(site, volume, contents.page),
         heading(2, Html("Указатель"), "_index"),
         element(
             "p",

@@ -9,6 +9,7 @@ from build_corpus.outputs.addresses import relative
 from build_corpus.outputs.composing import Layered, Point, Wrap, without_overlaps
 from build_corpus.outputs.markup import Html, element, escape, escape_heading, escape_lines, is_safe_address, opening
 from build_corpus.outputs.readings import place, wordings
+from build_corpus.outputs.references_page import instrument_address
 from build_corpus.outputs.site import term_address
 from build_corpus.outputs.term_usage import is_damaged
 
@@ -80,6 +81,9 @@ class Linker:
                 yield Wrap(span.start, span.end, opening("a", class_="reference", href=relative(inside, self.page)))
             elif span.address and is_safe_address(span.address):
                 yield Wrap(span.start, span.end, _outside(span.address))
+            elif span.instrument is not None:
+                told = instrument_address(self.site, span.instrument.name)
+                yield Wrap(span.start, span.end, opening("a", class_="reference", href=relative(told, self.page)))
 
     def _terms(self, passage: Passage, links: tuple[Wrap, ...]) -> Iterator[TermSpan]:
         """Those terms of `passage` that become links: apart from `links` and each other, once each by default."""

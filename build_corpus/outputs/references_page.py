@@ -71,8 +71,8 @@ def references_page(site: Site) -> Html:
     return Html(join(*parts, by="\n\n") + "\n")
 
 
-def backlink_line(site: Site, volume: Volume, anchor: str, page: str) -> Html:
-    """Who refers to the text at `anchor`, in one line for below it; nothing for most."""
+def backlink_remark(site: Site, volume: Volume, anchor: str, page: str) -> Html:
+    """Who refers to the text at `anchor`, for the line beside it; nothing for most."""
     mentions = site.backlinks.places.get((volume.slug, anchor), ())
     if not mentions:
         return NOTHING
@@ -82,7 +82,7 @@ def backlink_line(site: Site, volume: Volume, anchor: str, page: str) -> Html:
     ]
     name = volume.names[anchor]
     here = next((words for start, words in _HERE if name.startswith(start)), "На это место")
-    return element("p", escape(f"{here} ссылаются: "), join(*links, by=", "), class_="backlinks")
+    return join(escape(f"{here} ссылаются: "), join(*links, by=Html(", ")))
 
 
 def citing_sections(site: Site, volume: Volume, page: str) -> Iterator[Html]:
