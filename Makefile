@@ -20,7 +20,7 @@ INPUTS := corpus docs build_corpus hooks mkdocs.yml pyproject.toml
 LIST_INPUTS = { echo "SITE_URL=$(SITE_URL)"; \
 	find $(INPUTS) \( -name __pycache__ -o -path docs/_generated \) -prune -o -type f -printf '%p %s %T@\n' | LC_ALL=C sort; }
 
-.PHONY: help setup site lab test lint serve lock clean FORCE
+.PHONY: help setup site lab test lint bench serve lock clean FORCE
 
 help: ## list what can be made
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 14
@@ -43,6 +43,9 @@ lint: .venv/.installed ## lint and type-check
 lab: setup ## read known documents back and write docs/accuracy.md; needs poppler-utils and fonts-liberation of Debian
 	@command -v pdftotext >/dev/null || { echo 'pdftotext is missing: apt-get install poppler-utils' >&2; exit 1; }
 	@PYTHONPATH=tests $(BIN)/python -m lab
+
+bench: setup ## print what the dear parts cost, as ratios measured in one run
+	@PYTHONPATH=tests $(BIN)/python -m bench
 
 serve: setup ## serve the site at http://127.0.0.1:8000 and rebuild it on every change
 	@$(BIN)/mkdocs serve --strict

@@ -51,7 +51,8 @@ class Lexicon:
 
 @dataclass(slots=True)
 class _Node(Generic[T]):
-    children: dict[tuple[str, int], _Node[T]] = field(default_factory=dict)
+    children: dict[int, dict[str, _Node[T]]] = field(default_factory=dict)
+    """By the number of a request, then by what stands before its word: that is looked at only where a word fits."""
     values: list[T] = field(default_factory=list)
 
 
@@ -64,9 +65,13 @@ class Trie(Generic[T]):
     def add(self, path: Iterable[tuple[str, int]], value: T) -> None:
         """Have `value` found at the end of `path`."""
         node = self._root
-        for step in path:
-            node = node.children.setdefault(step, _Node())
+        for gap, number in path:
+            node = node.children.setdefault(number, {}).setdefault(gap, _Node())
         node.values.append(value)
+
+    def begins(self, met: tuple[int, ...]) -> bool:
+        """Whether a word that meets the requests `met` begins a phrase."""
+        return not self._root.children.keys().isdisjoint(met)
 
     def found_at(
         self, start: int, met: Sequence[tuple[int, ...]], before: Callable[[int], str]
@@ -77,12 +82,18 @@ class Trie(Generic[T]):
         """
         nodes = [self._root]
         for index in range(start, len(met)):
-            if not met[index]:
-                return
-            gap = "" if index == start else before(index)
-            nodes = [child for node in nodes for n in met[index] if (child := node.children.get((gap, n))) is not None]
-            if not nodes:
-                return
+            following: list[_Node[T]] = []
             for node in nodes:
+                children = node.children
+                for number in met[index]:
+                    by_gap = children.get(number)
+                    if by_gap is not None:
+                        child = by_gap.get("" if index == start else before(index))
+                        if child is not None:
+                            following.append(child)
+            if not following:
+                return
+            for node in following:
                 for value in node.values:
                     yield index, value
+            nodes = following

@@ -116,7 +116,7 @@ class Matcher:
             return
         no_prose = [match.span() for match in _NO_PROSE.finditer(text)]
         for start in range(len(words)):
-            if not met[start]:
+            if not self._trie.begins(met[start]):
                 continue
             for last, entry in self._trie.found_at(start, met, lambda index: _gap(text, words, index)):
                 find = _Find(start, last, entry)
