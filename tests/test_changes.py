@@ -15,8 +15,9 @@ from made_project import FIRST, SECOND, made_project, published_twice
 
 from build_corpus import anchors, pipeline
 from build_corpus.cli import main
-from build_corpus.model import BlockKind, Change, ChangeKind
+from build_corpus.model import Alias, Annotated, BlockKind, Change, ChangeKind, Corpus, Footnote, History
 from build_corpus.outputs.comparison import Comparison, to_markdown
+from build_corpus.outputs.pages import render
 from build_corpus.outputs.places import place_name, said
 from build_corpus.redline import Fate, redline
 
@@ -238,3 +239,24 @@ def test_a_withdrawn_document_leaves_its_last_words(tmp_path: Path) -> None:
 def test_places_are_named_in_their_gender(unit: str, label: str | None, named: str, verb: str) -> None:
     """«п. 12 исключён», «прим. 5 исключено»."""
     assert (place_name(unit, label), said(ChangeKind.REMOVED, unit)) == (named, verb)
+
+
+def test_former_ids_of_headings_and_notes_resolve_on_their_pages() -> None:
+    """Not only paragraphs move: the page of a section has every id that leads to its headings and notes."""
+    note = Footnote("5", factories.traced("См. доклад."), "fn-5", ("p-1",))
+    made = factories.document(
+        factories.section(
+            factories.block("Пункт", label="1"),
+            anchor="sec-a",
+            title="Введение",
+            label="A",
+            sections=(factories.section(anchor="sec-a-1", title="Обсуждение"),),
+        ),
+        footnotes=(note,),
+    )
+    aliases = (Alias("sec-b", "sec-a"), Alias("sec-b-1", "sec-a-1"), Alias("fn-4", "fn-5"))
+    page = render(Corpus((Annotated(made, history=History(aliases=aliases)),)))["report/sec-a/index.md"]
+    headings = [line for line in page.splitlines() if line.startswith("#")]
+    assert 'id="sec-b"' in headings[0]
+    assert 'id="sec-b-1"' in headings[1]
+    assert BeautifulSoup(page, "html.parser").select("#fn-5 > #fn-4")
