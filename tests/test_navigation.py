@@ -22,7 +22,7 @@ def paths(nav: Any) -> list[str]:  # noqa: ANN401 - MkDocs' nav is a tree of dic
 
 
 def test_documents_and_sections_stand_in_their_order() -> None:
-    """The home page, each document with its sections and its account, the glossary, the changes."""
+    """The home page, each document with its sections and its account, the glossary, what is cited, the changes."""
     report = document(
         section(block("Пункт", label="1"), anchor="sec-a", title="Введение", label="A"),
         section(block("Пункт", label="2"), anchor="sec-b", title="Угрозы", label="B"),
@@ -38,6 +38,8 @@ def test_documents_and_sections_stand_in_their_order() -> None:
             ]
         },
         {"Глоссарий": "glossary/index.md"},
+        {"Цитируемые документы": "references/index.md"},
+        {"Общие формулы": "formulas/index.md"},
         {"Изменения": "changes/index.md"},
     ]
 
