@@ -11,6 +11,7 @@ from build_corpus.outputs import readings
 from build_corpus.outputs.asides import aside
 from build_corpus.outputs.markup import NOTHING, Html, element, escape, escape_heading, join, stacked
 from build_corpus.outputs.naming import printed_label
+from build_corpus.outputs.parallel_places import similar_places
 from build_corpus.outputs.proposed import label_reading
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Typesetter:
             *aliases,
             content,
             self.aside(block.id),
+            similar_places(self.linker.site, self.linker.volume, block.id, self.linker.page),
             *self._children(block.children, level),
             class_=_classes(block),
             id=block.id,

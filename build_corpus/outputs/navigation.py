@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from build_corpus.outputs import account_page, changes_page, glossary_page, home, references_page
+from build_corpus.outputs import account_page, changes_page, formulas_page, glossary_page, home, references_page
 from build_corpus.outputs.naming import section_title
 from build_corpus.outputs.site import ACCOUNT
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def navigation(corpus: Corpus) -> list[Any]:
-    """MkDocs' `nav`: the home page, each document with its sections, the glossary, what is cited, the changes.
+    """MkDocs' `nav`: the home page, each document with its sections, then the pages about all of them.
 
     Titles are HTML, as MkDocs' themes print them without escaping; each is `{title: path}` or, for a document,
     `{title: [path, {title: path}, …]}` with its own page first.
@@ -25,6 +25,7 @@ def navigation(corpus: Corpus) -> list[Any]:
         *documents,
         {glossary_page.TITLE: "glossary/index.md"},
         {references_page.TITLE: f"{references_page.FOLDER}/index.md"},
+        {formulas_page.TITLE: f"{formulas_page.FOLDER}/index.md"},
         {changes_page.TITLE: f"{changes_page.FOLDER}/index.md"},
     ]
 

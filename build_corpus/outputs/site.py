@@ -11,6 +11,7 @@ from build_corpus.model import Role
 from build_corpus.outputs.addresses import INDEX, Addresses
 from build_corpus.outputs.backlinks import Backlinks, backlinks
 from build_corpus.outputs.edition_changes import last_changes
+from build_corpus.outputs.formulas import Formula, formulas
 from build_corpus.outputs.naming import names
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         Emendation,
         Footnote,
         NoteMark,
+        Parallel,
         ReferenceSpan,
         RelationKind,
         SourceLink,
@@ -197,6 +199,14 @@ class Volume:
             found[counterpart.anchor].append(counterpart)
         return {anchor: tuple(counterparts) for anchor, counterparts in found.items()}
 
+    @cached_property
+    def parallels(self) -> Mapping[str, tuple[Parallel, ...]]:
+        """The passages of each text that other texts have too, by anchor."""
+        found: dict[str, list[Parallel]] = defaultdict(list)
+        for parallel in self.annotated.layers.parallels:
+            found[parallel.anchor].append(parallel)
+        return {anchor: tuple(parallels) for anchor, parallels in found.items()}
+
     def _marks(self) -> Mapping[str, tuple[Mark, ...]]:
         """All marks by anchor; where notes share a label, the n-th mark in a text belongs to the n-th of them."""
         notes: dict[tuple[str, str], list[Footnote]] = defaultdict(list)
@@ -243,6 +253,20 @@ class Site:
     def backlinks(self) -> Backlinks:
         """The references of all documents, from where they lead."""
         return backlinks(self.corpus)
+
+    @cached_property
+    def formulas(self) -> tuple[Formula, ...]:
+        """The wordings that several texts share, the most frequent first."""
+        return formulas(self.corpus)
+
+    @cached_property
+    def formulas_of(self) -> Mapping[tuple[str, str], tuple[Formula, ...]]:
+        """The formulas in each text, by the slug of its document and its anchor."""
+        found: dict[tuple[str, str], dict[str, Formula]] = defaultdict(dict)
+        for formula in self.formulas:
+            for place in formula.places:
+                found[place.slug, place.anchor][formula.id] = formula
+        return {text: tuple(each.values()) for text, each in found.items()}
 
     @cached_property
     def relations_to(self) -> Mapping[str, tuple[tuple[RelationKind, str], ...]]:

@@ -1,0 +1,143 @@
+"""The formulas of a corpus: wordings that stand in several of its texts, gathered from its parallel passages."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from build_corpus import russian
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from build_corpus.model import Corpus, Parallel
+
+LEAST_PLACES = 3
+"""Two texts with the same words are parallel; in three, the words are a formula."""
+SAME_SPAN = 0.5
+"""Passages of one text are the same one where this share of the characters of both is common to both."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """The characters `start` to `end` of the text at `anchor`."""
+
+    slug: str
+    anchor: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of a formula with all places that have it, in the order of the corpus."""
+
+    text: str
+    """As the first of them prints it, white space single."""
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """Words that several texts share, all but a few."""
+
+    id: str
+    """Made of its first wording: the same as long as that one is."""
+    wordings: tuple[Wording, ...]
+    """The most frequent one first; letters of either case are the same."""
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """All places, wording by wording."""
+        return tuple(place for wording in self.wordings for place in wording.places)
+
+
+def formulas(corpus: Corpus) -> tuple[Formula, ...]:
+    """The formulas of `corpus`, those with most places first. The cost grows with the parallel passages."""
+    texts: dict[tuple[str, str], str] = {}
+    for annotated in corpus.documents:
+        slug = annotated.document.metadata.slug
+        texts |= {(slug, block.id): block.text.text for block in annotated.document.blocks()}
+    order = {text: number for number, text in enumerate(texts)}
+    links = [
+        (Place(annotated.document.metadata.slug, p.anchor, p.start, p.end), _target(p))
+        for annotated in corpus.documents
+        for p in annotated.layers.parallels
+    ]
+    weights = Counter(place for link in links for place in link)
+    found = []
+    for places in _clusters(links):
+        chosen = sorted(_one_of_each_text(places, weights), key=lambda p: (order[p.slug, p.anchor], p.start))
+        if len(chosen) >= LEAST_PLACES:
+            found.append(_formula(chosen, texts))
+    return tuple(sorted(found, key=lambda f: (-len(f.places), -len(f.wordings[0].text), f.wordings[0].text)))
+
+
+def _target(parallel: Parallel) -> Place:
+    return Place(parallel.document, parallel.target, parallel.target_start, parallel.target_end)
+
+
+def _clusters(links: Sequence[tuple[Place, Place]]) -> Iterator[list[Place]]:
+    """The places that are linked, or nearly the same as linked ones: union-find."""
+    parents = {place: place for link in links for place in link}
+
+    def root(place: Place) -> Place:
+        while parents[place] != place:
+            parents[place] = parents[parents[place]]
+            place = parents[place]
+        return place
+
+    for one, other in links:
+        parents[root(one)] = root(other)
+    texts: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for place in sorted(parents):
+        texts[place.slug, place.anchor].append(place)
+    for places in texts.values():
+        for before, after in _neighbours(places):
+            parents[root(before)] = root(after)
+    clusters: dict[Place, list[Place]] = defaultdict(list)
+    for place in sorted(parents):
+        clusters[root(place)].append(place)
+    yield from clusters.values()
+
+
+def _neighbours(places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
+    """The pairs of passages of one text that are nearly the same; `places` by their starts."""
+    for number, place in enumerate(places):
+        for other in places[number + 1 :]:
+            if other.start >= place.end:
+                break
+            if _common(place, other) >= SAME_SPAN:
+                yield place, other
+
+
+def _common(one: Place, other: Place) -> float:
+    """The share of characters that two passages of one text have in common, of those of either."""
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return common / (max(one.end, other.end) - min(one.start, other.start)) if common > 0 else 0.0
+
+
+def _one_of_each_text(places: Iterable[Place], weights: Mapping[Place, int]) -> Iterator[Place]:
+    """Of passages that overlap the one with most links, then the longest."""
+    taken: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for place in sorted(places, key=lambda p: (-weights[p], p.start - p.end, p)):
+        others = taken[place.slug, place.anchor]
+        if all(_common(place, other) == 0 for other in others):
+            others.append(place)
+            yield place
+
+
+def _formula(places: Sequence[Place], texts: Mapping[tuple[str, str], str]) -> Formula:
+    wordings: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        words = russian.tokens(texts[place.slug, place.anchor][place.start : place.end])
+        wordings[" ".join(russian.fold(word.text) for word in words)].append(place)
+    ordered = sorted(wordings, key=lambda folded: (-len(wordings[folded]), -len(folded), folded))
+    printed = []
+    for folded in ordered:
+        first = wordings[folded][0]
+        text = " ".join(texts[first.slug, first.anchor][first.start : first.end].split())
+        printed.append(Wording(text, tuple(wordings[folded])))
+    return Formula(f"_{blake2b(ordered[0].encode(), digest_size=5).hexdigest()}", tuple(printed))
