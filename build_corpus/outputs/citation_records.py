@@ -6,6 +6,7 @@ reference managers read with an institutional author, a number and an address. W
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -44,8 +45,8 @@ def item(metadata: Metadata, pinpoint: Pinpoint, access: Access) -> dict[str, An
         record["author"] = [{"literal": one_line(metadata.body.value)}]
     if metadata.symbol:
         record["number"] = one_line(metadata.symbol.value)
-    if metadata.date:
-        record["issued"] = {"date-parts": [date_parts(metadata.date.value)]}
+    if parts := date_parts(metadata):
+        record["issued"] = {"date-parts": [parts]}
     record["language"] = metadata.language
     if pinpoint.locator:
         record["locator"] = pinpoint.locator
@@ -56,9 +57,10 @@ def item(metadata: Metadata, pinpoint: Pinpoint, access: Access) -> dict[str, An
     return record
 
 
-def date_parts(iso: str) -> list[int]:
-    """An ISO 8601 date as precise as it is: `2020-12` gives [2020, 12]."""
-    return [int(part) for part in iso.split("-")]
+def date_parts(metadata: Metadata) -> list[int]:
+    """The document's date as precise as it is known: `2020-12` gives [2020, 12], no date or what is none gives []."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", metadata.date.value if metadata.date else "", re.ASCII)
+    return [int(part) for part in found.groups() if part] if found else []
 
 
 def one_line(text: str) -> str:

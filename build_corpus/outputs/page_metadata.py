@@ -46,8 +46,7 @@ def _highwire(metadata: Metadata) -> list[list[str]]:
         tags += [["citation_author", body], ["citation_technical_report_institution", body]]
     if metadata.symbol:
         tags.append(["citation_technical_report_number", one_line(metadata.symbol.value)])
-    if metadata.date:
-        parts = date_parts(metadata.date.value)
+    if parts := date_parts(metadata):
         tags.append(["citation_publication_date", "/".join(f"{part:02}" for part in parts)])
     return [*tags, ["citation_language", metadata.language]]
 
@@ -58,7 +57,7 @@ def _dublin_core(metadata: Metadata) -> list[list[str]]:
         ("DC.title", metadata.title),
         ("DC.creator", metadata.body),
         ("DC.identifier", metadata.symbol),
-        ("DC.date", metadata.date),
+        ("DC.date", metadata.date if date_parts(metadata) else None),
     ]
     tags = [[name, one_line(fact.value)] for name, fact in facts if fact]
     return [*tags, ["DC.type", "report"], ["DC.language", metadata.language]]
@@ -71,7 +70,7 @@ def _linked(document: Document, section: Section | None) -> dict[str, Any]:
         work["author"] = {"@type": "Organization", "name": one_line(metadata.body.value)}
     if metadata.symbol:
         work |= {"identifier": one_line(metadata.symbol.value), "reportNumber": one_line(metadata.symbol.value)}
-    if metadata.date:
+    if metadata.date and date_parts(metadata):
         work["datePublished"] = metadata.date.value
     work["inLanguage"] = metadata.language
     if section is None:
