@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _PROOFS = 3
 _LONG = 0.8
 """A line of the text is at least so long as the next one; a heading mostly is not."""
+_CLAUSE_HEAD = 6
+"""Words of the head of a clause, at most."""
+_CLAUSE_NUMBER = re.compile(r"\d{1,3}(?:\s(?:bis|ter|quater))?")
 _BARE_NUMBER = re.compile(r"\d{1,4}(?:\s?(?:bis|ter|quater|бис|тер))?\.")
 
 
@@ -96,11 +99,23 @@ def _beside(lines: Sequence[TextLine]) -> list[TextLine]:
     for line in lines:
         before = result[-1] if result else None
         beside = before is not None and before.label is None and before.page == line.page and line.label is None
-        if before is not None and beside and is_bare_label(before.text) and not is_bare_label(line.text):
+        labelled = before is not None and (is_bare_label(before.text) or _is_clause_number(result, line))
+        if before is not None and beside and labelled and not is_bare_label(line.text):
             result[-1] = replace(line, label=before.line, gap=before.gap, top=before.top)
         else:
             result.append(line)
     return result
+
+
+def _is_clause_number(before: Sequence[TextLine], line: TextLine) -> bool:
+    """Whether the last line of `before` is a number without a dot, as the ITU numbers clauses, and `line` its text.
+
+    It stands below the head of the clause («решает») or behind an item, and its text begins with a small letter.
+    """
+    if len(before) < 2 or _CLAUSE_NUMBER.fullmatch(before[-1].text) is None or not line.text[0].islower():  # noqa: PLR2004
+        return False
+    above = before[-2].text
+    return above[-1] in ";:" or (above[0].islower() and len(above.split()) <= _CLAUSE_HEAD)
 
 
 def _is_stray_bullet(line: TextLine, following: TextLine) -> bool:

@@ -69,6 +69,7 @@ class _Document:
         self.first_lines_set_in = self._first_lines_set_in()
         self.contexts = [self._context(index) for index in range(len(lines))]
         self.numbers = pdf_labels.numbered(lines, self.contexts)
+        self.preamble = self._preamble()
         self.in_clauses = sum(map(self._is_clause_head, range(len(lines)))) > 1
         self.clusters = self._cluster_shares()
         self.headings = self._headings_before_numbers()
@@ -192,6 +193,14 @@ class _Document:
         both_parties = names_party(before) and names_party(text)
         return both_parties or self._is_broken_by_hand(index) or self._widens(start, index)
 
+    def _preamble(self) -> range:
+        """The lines from «Генеральная Ассамблея,» to the first number: a verbal adverb there begins a paragraph."""
+        for index, (line, following) in enumerate(pairwise(self.lines)):
+            opens = line.text[-1] == "," and line.text[0].isupper() and self.ruler.share(line.text) <= _NARROW
+            if opens and opens_preambular_paragraph(following.text):
+                return range(index, min((n for n in self.numbers if n > index), default=index))
+        return range(0)
+
     def _begins_clause(self, index: int) -> bool:
         """Whether a line in lower case begins a preambular paragraph or a clause: «отмечая, что …», «решает».
 
@@ -203,7 +212,7 @@ class _Document:
             return False
         if self._is_clause_head(index):
             return True
-        if not (context.apart or context.short):
+        if not (context.apart or context.short or (index in self.preamble and context.before[-1] == ",")):
             return False
         words = [word.strip(",;:.") for word in text.split()[:3]]
         return words[0] in _AGREED or any("GRND" in parts_of_speech(word) for word in words)
