@@ -23,7 +23,7 @@ LEAST_SIMILAR = 0.8
 """The share of words that both sides have, of all words of both: one word in five may be another one."""
 WIDEST_GAP = 6
 """More words than these between two agreeing stretches part them."""
-_MARGIN = 12
+_MARGIN = 24
 """Words on either side of a chain that may still belong to the passage."""
 _MOST_REPEATS = 8
 """A shingle that a text has oftener than this is looked up at its first places only."""
@@ -107,14 +107,19 @@ def _overlap(one: Match, other: Match) -> bool:
 
 
 def _aligned(left: Sequence[int], right: Sequence[int], box: _Box) -> Iterator[Match]:
-    """The passages in a chain and the words around it."""
+    """The passages in a chain and the words around it, which are aligned apart, so that they do not displace it."""
     i, j = max(0, box[0] - _MARGIN), max(0, box[2] - _MARGIN)
-    codes = Indel.opcodes(left[i : box[1] + _MARGIN], right[j : box[3] + _MARGIN])
-    stretches = [
-        _Stretch(i + code.src_start, j + code.dest_start, code.src_end - code.src_start)
-        for code in codes
-        if code.tag == "equal"
-    ]
+    cuts = ((i, box[0], j, box[2]), box, (box[1], box[1] + _MARGIN, box[3], box[3] + _MARGIN))
+    stretches: list[_Stretch] = []
+    for start, end, other_start, other_end in cuts:
+        for code in Indel.opcodes(left[start:end], right[other_start:other_end]):
+            if code.tag == "equal":
+                new = _Stretch(start + code.src_start, other_start + code.dest_start, code.src_end - code.src_start)
+                last = stretches[-1] if stretches else None
+                if last is not None and (last.left + last.length, last.right + last.length) == (new.left, new.right):
+                    stretches[-1] = _Stretch(last.left, last.right, last.length + new.length)
+                else:
+                    stretches.append(new)
     yield from _passages(stretches)
 
 
@@ -130,8 +135,8 @@ def _passages(stretches: Sequence[_Stretch]) -> Iterator[Match]:
             common += stretches[last].length
             match = _match(stretches[first], stretches[last], common)
             ends_by_chance = last > first and (
-                stretches[last].length < _gap(stretches[last - 1], stretches[last])
-                or stretches[first].length < _gap(stretches[first], stretches[first + 1])
+                _by_chance(stretches[last], _gap(stretches[last - 1], stretches[last]))
+                or _by_chance(stretches[first], _gap(stretches[first], stretches[first + 1]))
             )
             if (
                 not ends_by_chance
@@ -144,6 +149,11 @@ def _passages(stretches: Sequence[_Stretch]) -> Iterator[Match]:
         yield from _passages(stretches[: taken[0]])
         yield best
         yield from _passages(stretches[taken[1] :])
+
+
+def _by_chance(end: _Stretch, gap: int) -> bool:
+    """Whether the words at the end of a passage are too few for the differing ones that part them from it."""
+    return 2 * end.length <= gap
 
 
 def _gap(before: _Stretch, after: _Stretch) -> int:
