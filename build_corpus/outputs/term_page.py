@@ -35,8 +35,9 @@ def term_page(term: Term, usage: Usage) -> Html:
     site, page = usage.site, term_address(term.id)
     count = usage.count(term.id)
     parts = [
-        element("p", element("a", Html("Глоссарий"), href=relative(GLOSSARY, page)), class_="eyebrow"),
+        # First, for MkDocs takes the title of a page that is not in the navigation from its first element.
         heading(1, escape_heading(term_name(term)), f"term-{term.id}"),
+        element("p", element("a", Html("Глоссарий"), href=relative(GLOSSARY, page)), class_="eyebrow"),
         element("p", escape(term.english), lang="en", class_="term-english") if term.english else NOTHING,
         definition(term, site, page),
         _names(term),
