@@ -5,7 +5,15 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from build_corpus.outputs import account_page, changes_page, formulas_page, glossary_page, home, references_page
+from build_corpus.outputs import (
+    account_page,
+    changes_page,
+    formulas_page,
+    glossary_page,
+    home,
+    map_page,
+    references_page,
+)
 from build_corpus.outputs.naming import section_title
 from build_corpus.outputs.site import ACCOUNT
 
@@ -26,6 +34,7 @@ def navigation(corpus: Corpus) -> list[Any]:
         {glossary_page.TITLE: "glossary/index.md"},
         {references_page.TITLE: f"{references_page.FOLDER}/index.md"},
         {formulas_page.TITLE: f"{formulas_page.FOLDER}/index.md"},
+        {map_page.TITLE: f"{map_page.FOLDER}/index.md"},
         {changes_page.TITLE: f"{changes_page.FOLDER}/index.md"},
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_corpus.errors import ManifestError
-from build_corpus.outputs import formulas_page, references_page
+from build_corpus.outputs import formulas_page, map_page, references_page
 from build_corpus.outputs.account_page import account_page
 from build_corpus.outputs.changes_page import FOLDER, changes_page
 from build_corpus.outputs.document_page import document_page
@@ -57,3 +57,4 @@ def _pages(site: Site, *, repeat_terms: bool) -> Iterator[tuple[str, str]]:
     yield f"{FOLDER}/index.md", changes_page(site)
     yield f"{references_page.FOLDER}/index.md", references_page.references_page(site)
     yield f"{formulas_page.FOLDER}/index.md", formulas_page.formulas_page(site)
+    yield f"{map_page.FOLDER}/index.md", map_page.map_page(usage)
