@@ -195,7 +195,7 @@ def parts_of_speech(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=200_000)
 def grammemes(word: str) -> frozenset[str]:
-    """All that the dictionary says of the readings of `word`, in OpenCorpora's grammemes: `NOUN`, `plur`, `gent`, …"""
+    """All that the dictionary says of the readings of `word`, in OpenCorpora's grammemes: `NOUN`, `plur` or `gent`."""
     return frozenset(str(grammeme) for parse in _parses(word) for grammeme in parse.tag.grammemes)
 
 

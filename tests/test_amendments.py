@@ -81,7 +81,7 @@ def _clause(seed: int, size: int) -> list[_Truth]:
 
 @given(st.integers(0, 2**32), st.integers(1, 25))
 def test_certain_is_never_wrong(seed: int, size: int) -> None:
-    """In any clause whose numbers run on without a gap, what is called certain is true."""
+    """In any clause, what is called certain is true."""
     truths = _clause(seed, size)
     for truth, amendment in zip(truths, read([t.printed for t in truths]), strict=True):
         if amendment.certainty is Certainty.CERTAIN:

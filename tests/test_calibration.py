@@ -20,9 +20,9 @@ RULES = sorted(r for r, certainty in made().claimed if certainty is Certainty.PR
 
 
 def test_nothing_wrong_is_called_certain() -> None:
-    """Not one reading of some hundreds."""
+    """Not one reading, not even where the editor skipped a number."""
     assert made().wrong == []
-    assert sum(n for (_, certainty), n in made().claimed.items() if certainty is Certainty.CERTAIN) > 300
+    assert sum(n for (_, certainty), n in made().claimed.items() if certainty is Certainty.CERTAIN) > 10
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -33,6 +33,9 @@ _MOST_STATES = 64
 """The states followed at a time, those that need no skip first. Clauses need fewer than 20; the bound keeps a hostile
 list linear."""
 
+_SLIPS = 1
+"""An editor may skip a number once in a list; a reading that this would overthrow is not certain."""
+
 _EQUAL = 1e-9
 
 
@@ -57,8 +60,8 @@ class _Edge:
     reading: _Reading
     end: _State
     cost: float
-    explained: bool
-    """Whether its numbers are the next ones."""
+    skips: int
+    """How many of its numbers are not the next ones."""
 
 
 def amended(sections: Sequence[Section]) -> tuple[Section, ...]:
@@ -107,29 +110,31 @@ def _one_number(label: str) -> bool:
 def read(labels: Sequence[str]) -> list[Amendment]:
     """The likeliest reading of the `labels` of one list, in their order.
 
-    A label is `certain` where all paths that explain every label of the list agree on it, `probable` where the
-    cheapest ones do, and `undecided` otherwise.
+    A label is `certain` where all paths agree on it that explain every label of the list, even with a number that the
+    editor skipped; `probable` where the cheapest ones do, and `undecided` otherwise.
     """
     layers = _layers(labels)
-    ahead = _distances([[(e.start, e.end, e.cost, e.explained) for e in layer] for layer in layers])
-    back = _distances([[(e.end, e.start, e.cost, e.explained) for e in layer] for layer in reversed(layers)])[::-1]
+    ahead = _distances([[(e.start, e.end, e.cost, e.skips) for e in layer] for layer in layers])
+    back = _distances([[(e.end, e.start, e.cost, e.skips) for e in layer] for layer in reversed(layers)])[::-1]
     best = min((cost for cost, _ in ahead[-1].values()), default=0.0)
     result: list[Amendment] = []
     for index, layer in enumerate(layers):
         cheapest: list[_Reading] = []
+        explained: set[_Reading] = set()
         possible: set[_Reading] = set()
         for edge in layer:
-            (to, to_explained), (rest, rest_explained) = ahead[index][edge.start], back[index + 1][edge.end]
+            (to, to_skips), (rest, rest_skips) = ahead[index][edge.start], back[index + 1][edge.end]
             if to + edge.cost + rest <= best + _EQUAL and edge.reading not in cheapest:
                 cheapest.append(edge.reading)
-            if to_explained and edge.explained and rest_explained:
+            skips = to_skips + edge.skips + rest_skips
+            if skips <= _SLIPS:
                 possible.add(edge.reading)
+            if skips == 0:
+                explained.add(edge.reading)
         chosen = cheapest[0]
         certainty = Certainty.UNDECIDED
-        if possible == {chosen}:
-            certainty = Certainty.CERTAIN
-        elif len(cheapest) == 1 and chosen in possible:
-            certainty = Certainty.PROBABLE
+        if chosen in explained and len(cheapest) == 1:
+            certainty = Certainty.CERTAIN if possible == {chosen} else Certainty.PROBABLE
         result.append(Amendment(_status(chosen), chosen.old, chosen.new, certainty))
     return result
 
@@ -137,38 +142,38 @@ def read(labels: Sequence[str]) -> list[Amendment]:
 def _layers(labels: Sequence[str]) -> list[list[_Edge]]:
     """For each label the ways to read it from each state that can be reached before it."""
     layers: list[list[_Edge]] = []
-    states: dict[_State, tuple[float, bool]] = {(0, 0): (0.0, True)}
+    states: dict[_State, tuple[float, int]] = {(0, 0): (0.0, 0)}
     for label in labels:
         layer: list[_Edge] = []
         for start in sorted(states):
             for reading in _readings(label):
                 end, skips = _advance(*start, reading)
-                layer.append(_Edge(start, reading, end, reading.cost + _SKIP * skips, explained=skips == 0))
-        following = _distances([[(e.start, e.end, e.cost, e.explained) for e in layer]], states)[-1]
-        ranked = sorted(following.items(), key=lambda item: (not item[1][1], item[1][0], item[0]))
+                layer.append(_Edge(start, reading, end, reading.cost + _SKIP * skips, skips))
+        following = _distances([[(e.start, e.end, e.cost, e.skips) for e in layer]], states)[-1]
+        ranked = sorted(following.items(), key=lambda item: (item[1][1], item[1][0], item[0]))
         states = dict(ranked[:_MOST_STATES])
         layers.append([edge for edge in layer if edge.end in states])
     return layers
 
 
 def _distances(
-    layers: Sequence[Sequence[tuple[_State, _State, float, bool]]],
-    begin: dict[_State, tuple[float, bool]] | None = None,
-) -> list[dict[_State, tuple[float, bool]]]:
-    """For each layer of states: what it costs to reach each, and whether that can be done without a skip.
+    layers: Sequence[Sequence[tuple[_State, _State, float, int]]],
+    begin: dict[_State, tuple[float, int]] | None = None,
+) -> list[dict[_State, tuple[float, int]]]:
+    """For each layer of states: what it costs to reach each at least, and with how few skips.
 
     Without `begin` every state of the first layer is a beginning.
     """
-    first = begin if begin is not None else {start: (0.0, True) for start, *_ in (layers[0] if layers else [])}
+    first = begin if begin is not None else {start: (0.0, 0) for start, *_ in (layers[0] if layers else [])}
     result = [first]
     for layer in layers:
         known = result[-1]
-        reached: dict[_State, tuple[float, bool]] = {}
-        for start, end, cost, explained in layer:
+        reached: dict[_State, tuple[float, int]] = {}
+        for start, end, cost, skips in layer:
             if start in known:
-                to, free = known[start]
-                least, any_free = reached.get(end, (inf, False))
-                reached[end] = (min(least, to + cost), any_free or (free and explained))
+                to, skipped = known[start]
+                least, fewest = reached.get(end, (inf, skipped + skips))
+                reached[end] = (min(least, to + cost), min(fewest, skipped + skips))
         result.append(reached)
     return result
 

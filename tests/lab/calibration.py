@@ -38,7 +38,7 @@ _BIS = 0.25
 _NEW_FIRST = 0.03
 """Of renumbered labels, those in which the new one stands before the old; in the corpus one of forty-two."""
 SLIPPED = "правлено 22 %, в новых номерах пропуск"
-"""Clauses in which the editor skipped a number: no reading can know of that, so they are counted apart."""
+"""Clauses in which the editor skipped a number: no reading can know where, so they are counted apart."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _PLACES = ("Дубай", "Бухарест", "Кигали", "Женева", "Пусан", "Буэнос-Айрес", "Гвадалахара", "Хайдарабад", "Доха")
 _CONFERENCES = ("ВКРЭ", "ВАСЭ", "ВКР", "ПК")
@@ -63,13 +63,13 @@ class Calibration:
     made: Counter[str] = field(default_factory=Counter)
     """The places that were made up, by rule."""
     wrong: list[str] = field(default_factory=list)
-    """Wrong readings that were called certain, for people; those of slipped clauses apart."""
+    """Wrong readings that were called certain, for people."""
 
     def claim(self, rule: str, certainty: Certainty, *, right: bool, what: str) -> None:
         """Count one reading in."""
         self.claimed[rule, certainty] += 1
         self.right[rule, certainty] += right
-        if certainty is Certainty.CERTAIN and not right and not rule.endswith(SLIPPED):
+        if certainty is Certainty.CERTAIN and not right:
             self.wrong.append(f"{rule}: {what}")
 
     def share(self, certainty: Certainty, rule: str = "") -> float:
@@ -292,7 +292,7 @@ _HEAD = """\
 В тексте файла Word прежняя и новая редакция стоят слитно. Какая из них какая, сайт предлагает с пометой: «несомненно», «вероятно», «не решено». Проверено на {clauses} сочинённых списках с исключёнными, включёнными и перенумерованными пунктами и на {sentences} предложениях, из которых каждое четвёртое не правлено вовсе. В таблице — доля верных среди предложенных чтений и, в скобках, их число; прочерк — так правило не судит никогда. Места, которые не решены, показаны только как напечатаны, поэтому для них названо одно число.
 """
 _FOOT = """\
-Чтение номера названо несомненным, если обе нумерации идут без пропусков и объяснить их можно только так; пропустил ли номер сам редактор, по тексту узнать нельзя, поэтому такие списки сочтены отдельно. Для мест, лет и номеров предполагается, что правка ведёт от более ранней редакции к более поздней: документ, в котором поправили наоборот, здесь не сочинён. Правки, отмеченные в самом файле `.docx`, не угадываются, а берутся из него и в таблицу не входят.
+Чтение номера не названо несомненным, если одного номера, пропущенного самим редактором, хватило бы, чтобы его опровергнуть; списки с таким пропуском сочтены отдельно. Для мест, лет и номеров предполагается, что правка ведёт от более ранней редакции к более поздней: документ, в котором поправили наоборот, здесь не сочинён. Правки, отмеченные в самом файле `.docx`, не угадываются, а берутся из него и в таблицу не входят.
 """
 
 
