@@ -13,27 +13,25 @@ from typing import TYPE_CHECKING
 
 from build_corpus.outputs.addresses import relative
 from build_corpus.outputs.markup import Html, element, escape, stacked
-from build_corpus.outputs.wording import first_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from build_corpus.outputs.corpus_map import CorpusMap, Linked, Node
 
-_WIDTH = 900
-_ROW = 26
+_WIDTH = 640
+_ROW = 36
 _HEAD = 34
-_LEFT, _RIGHT = 290, 630
+_LEFT, _RIGHT = 176, 464
 """Where the lines of the left and the right column begin."""
-_BOX = (380, 540)
+_BOX = (256, 384)
 """The left and the right side of a document's box."""
 _BOX_ROW = 62
-_BOX_HEIGHT = 50
-_LINE = 15
+_BOX_HEIGHT = 52
+_LINE = 14
 _BASELINE = 4
-_MOST_LINES = 3
-_LINE_LETTERS = 22
-_LABEL_LETTERS = 42
+_BOX_LINES, _BOX_LETTERS = 3, 17
+_LABEL_LINES, _LABEL_LETTERS = 2, 24
 
 
 def draw(drawn: CorpusMap, page: str) -> Html:
@@ -89,18 +87,14 @@ def _lines(linked: Linked, middles: Mapping[str, float], y: float, *, is_left: b
 
 def _label(linked: Linked, y: float, page: str, *, is_left: bool) -> Html:
     x, anchor = (_LEFT, "end") if is_left else (_RIGHT, "start")
-    words = first_words(linked.node.short, words=12, characters=_LABEL_LETTERS)
-    text = element("text", escape(words), x=str(x), y=_number(y + _BASELINE), text_anchor=anchor)
+    lines = _wrapped(linked.node.short, _LABEL_LETTERS, _LABEL_LINES)
+    text = element("text", *_set(lines, x, y), text_anchor=anchor)
     return element("a", element("title", escape(linked.node.name)), text, href=relative(linked.node.address, page))
 
 
 def _document(node: Node, middle: float, page: str) -> Html:
-    lines = textwrap.wrap(node.short, _LINE_LETTERS, max_lines=_MOST_LINES, placeholder=" …") or [""]
-    first = middle + _BASELINE - _LINE * (len(lines) - 1) / 2
-    words = [
-        element("tspan", escape(line), x=_number(sum(_BOX) / 2), y=_number(first + _LINE * number))
-        for number, line in enumerate(lines)
-    ]
+    lines = _wrapped(node.short, _BOX_LETTERS, _BOX_LINES)
+    words = _set(lines, sum(_BOX) / 2, middle)
     box = element(
         "rect",
         x=str(_BOX[0]),
@@ -117,6 +111,19 @@ def _document(node: Node, middle: float, page: str) -> Html:
         class_="map-document",
         href=relative(node.address, page),
     )
+
+
+def _wrapped(words: str, letters: int, most: int) -> list[str]:
+    return textwrap.wrap(words, letters, max_lines=most, placeholder=" …") or [""]
+
+
+def _set(lines: Sequence[str], x: float, middle: float) -> list[Html]:
+    """Lines of words below each other, around the height `middle`; a space parts them for those who hear them."""
+    first = middle + _BASELINE - _LINE * (len(lines) - 1) / 2
+    return [
+        element("tspan", escape(line if line is lines[-1] else f"{line} "), x=_number(x), y=_number(first + _LINE * n))
+        for n, line in enumerate(lines)
+    ]
 
 
 def _number(value: float) -> str:
