@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SOURCES = "sources"
 """The folder of the raw texts, beside `corpus.toml`."""
 
-RESERVED = frozenset({"assets", "changes", "data", "glossary", "search"})
+RESERVED = frozenset({"assets", "changes", "data", "formulas", "glossary", "map", "references", "search"})
 """Slugs that the site itself uses."""
 
 

@@ -31,7 +31,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, BeautifulSoup]:
 
 def test_titles_are_text_on_every_page(pages: dict[str, BeautifulSoup]) -> None:
     """No title of a source opens an element or an attribute, and no script is made of one."""
-    assert len(pages) == 6
+    assert {"index.html", "report/index.html", "report/sec-a/index.html"} <= pages.keys()
     for path, soup in pages.items():
         scripts = soup.select('script:not([type="application/ld+json"])')  # that holds data, which nothing runs
         assert not [script for script in scripts if "alert" in script.get_text()], path

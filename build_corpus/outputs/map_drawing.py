@@ -82,7 +82,7 @@ def _lines(linked: Linked, middles: Mapping[str, float], y: float, *, is_left: b
     bend = (start + end) / 2
     for slug, count in linked.counts:
         path = f"M{start} {_number(y)}C{_number(bend)} {_number(y)} {_number(bend)} {_number(middles[slug])} {end} "
-        yield element("path", d=path + _number(middles[slug]), stroke_width=_number(1 + 0.6 * log2(count)))
+        yield element("path", d=path + _number(middles[slug]), stroke_width=_number(1 + 0.4 * log2(count)))
 
 
 def _label(linked: Linked, y: float, page: str, *, is_left: bool) -> Html:
