@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from build_corpus.annotations.parallel_alignment import LEAST_SIMILAR, LEAST_WORDS, matches
 from build_corpus.annotations.parallel_candidates import MOST_CANDIDATES, MOST_HOLDERS, candidates
 from build_corpus.annotations.parallels import find_parallels
-from build_corpus.model import Annotated, BlockKind, Corpus, Layers, Parallel, Role
+from build_corpus.model import Annotated, BlockKind, Corpus, Counterpart, Layers, Parallel, Role
 from build_corpus.outputs.formulas import formulas
 from build_corpus.outputs.pages import render
 from build_corpus.russian import tokens
@@ -229,6 +229,16 @@ def test_a_paragraph_shows_its_similar_places() -> None:
     assert '<del><span class="said">только здесь: </span>важное</del>' in page
     assert '<ins><span class="said">только там: </span>ключевое</ins>' in page
     assert "Похожие места" not in render(corpus(report(FORMULA)))["report/sec-a/index.md"]
+
+
+def test_a_counterpart_is_not_told_twice() -> None:
+    """Where the line beside a paragraph already leads to its place in the final text, the passage is not repeated."""
+    whole = annotated(report(FORMULA, slug="one"), report(FORMULA, slug="two"))
+    first, second = whole.documents
+    told = replace(first, layers=replace(first.layers, counterparts=(Counterpart("p-1", "two", "p-1", same=True),)))
+    pages = render(Corpus((told, second)))
+    assert "Похожие места" not in pages["one/sec-a/index.md"]
+    assert "Похожие места" in pages["two/sec-a/index.md"]
 
 
 def test_a_common_formula_is_one_line() -> None:

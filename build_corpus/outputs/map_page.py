@@ -78,7 +78,7 @@ def _row(linked: Linked, documents: Mapping[str, Node]) -> Html:
         join(
             element(
                 "a",
-                escape(first_words(documents[slug].short, words=9, characters=60)),
+                escape(first_words(documents[slug].short, words=4, characters=36)),
                 href=relative(documents[slug].address, PAGE),
             ),
             escape(f"\u00a0— {count}"),
