@@ -18,9 +18,9 @@ WIDER = "() => document.documentElement.scrollWidth - document.documentElement.c
 
 SCROLLING = """() => [...document.querySelectorAll('.md-content *')]
   .filter(e => e.getClientRects().length && e.getBoundingClientRect().right > innerWidth + 1
-    && !e.closest('.md-typeset__scrollwrap, [hidden]'))
+    && !e.closest('.md-typeset__scrollwrap, .map-box, [hidden]'))
   .map(e => e.outerHTML.slice(0, 120))"""
-"""Elements of the text that reach over the right edge of the window; wide tables scroll by themselves."""
+"""Elements of the text that reach over the right edge of the window; wide tables and the map scroll by themselves."""
 
 
 def addresses(folder: Path) -> list[str]:
