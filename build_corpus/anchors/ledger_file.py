@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
+from build_corpus import files
 from build_corpus.anchors.fingerprint import fingerprint
 from build_corpus.anchors.record import Edition, Entry, Published, Record, Status
 from build_corpus.errors import AnchorError
@@ -68,12 +69,7 @@ def read(path: Path) -> Published:
 
 def write(path: Path, published: Published) -> None:
     """Write the ledger to `path`: all of it or nothing; nothing where the file says so already."""
-    text = render(published).encode()
-    if path.exists() and path.read_bytes() == text:
-        return
-    draft = path.with_name(f"{path.name}.new")
-    draft.write_bytes(text)
-    draft.replace(path)
+    files.write(path, render(published).encode())
 
 
 def render(published: Published) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from build_corpus.model import Shape
 from build_corpus.structure import grammar
-from build_corpus.structure.parts import HEADS, Part, Play
+from build_corpus.structure.parts import Part, Play
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,8 +47,3 @@ def _title(front: Sequence[Part]) -> int | None:
     lines = [i for i, part in enumerate(front) if not grammar.ends_sentence(part.text) and part.text[:1] not in "[("]
     candidates = headings or lines
     return candidates[-1] if candidates else None
-
-
-def first_head(parts: Sequence[Part]) -> int:
-    """The index of the first part that opens a section; the number of parts where none does."""
-    return next((i for i, part in enumerate(parts) if part.play in HEADS), len(parts))
