@@ -40,7 +40,7 @@ lint: .venv/.installed ## lint and type-check
 	@$(BIN)/ruff format --quiet --check
 	@$(BIN)/mypy --no-error-summary
 
-lab: setup ## read known documents back and write docs/accuracy.md; needs poppler-utils and fonts-liberation of Debian
+lab: setup .venv/.installed-lab ## read known documents back and write docs/accuracy.md; needs poppler-utils and fonts-liberation of Debian
 	@command -v pdftotext >/dev/null || { echo 'pdftotext is missing: apt-get install poppler-utils' >&2; exit 1; }
 	@PYTHONPATH=tests $(BIN)/python -m lab
 
@@ -55,7 +55,7 @@ clean: ## delete all that was made (not corpus/anchors.json, which is published)
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find build_corpus hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
-lock: .venv/.installed ## refresh requirements.lock and package-lock.json
+lock: .venv/.installed ## refresh requirements.lock, lab.lock and package-lock.json
 	@.ci/lock
 
 # --- the site ------------------------------------------------------------------------------------------------------
@@ -79,6 +79,10 @@ site/index.html: .cache/inputs .venv/.installed node_modules/.installed
 	@.ci/venv
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.installed-lab: lab.lock .venv/.installed
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement lab.lock
 	@touch $@
 
 node_modules/.installed: package.json package-lock.json .venv/.installed

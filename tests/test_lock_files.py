@@ -11,33 +11,53 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PYTHON = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+LAB = (ROOT / "lab.lock").read_text(encoding="utf-8")
 NODE = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
 
 
-def locked() -> dict[str, str]:
-    """What requirements.lock names, each with the lines about it."""
-    entries = re.split(r"^(?=[a-z0-9])", PYTHON, flags=re.MULTILINE)[1:]
+def locked(lock: str) -> dict[str, str]:
+    """What a lock file of Python names, each with the lines about it."""
+    entries = re.split(r"^(?=[a-z0-9])", lock, flags=re.MULTILINE)[1:]
     return {canonicalize_name(re.split(r"[=\[ ]", entry)[0]): entry for entry in entries}
+
+
+def version(entry: str) -> str:
+    """The version that an entry pins; empty where it pins none."""
+    pinned = re.match(r"\S+?==([^\s;]+)", entry)
+    return pinned[1] if pinned else ""
+
+
+def missing(asked: list[str], lock: str) -> list[str]:
+    """The requirements of `asked` that `lock` lacks, or has in a version that does not fit."""
+    entries = locked(lock)
+    found = {line: version(entries.get(canonicalize_name(Requirement(line).name), "")) for line in asked}
+    return [line for line, pinned in found.items() if not pinned or pinned not in Requirement(line).specifier]
 
 
 def test_all_that_the_project_asks_for_is_locked_in_a_version_that_fits() -> None:
     """A dependency added to pyproject.toml and not locked would be missing on the next machine."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = PROJECT["project"]
     asked = [*project["dependencies"], *(line for extra in project["optional-dependencies"].values() for line in extra)]
-    entries = locked()
-    wrong = []
-    for requirement in map(Requirement, asked):
-        entry = entries.get(canonicalize_name(requirement.name), "")
-        version = re.match(r"\S+?==([^\s;]+)", entry)
-        if version is None or version[1] not in requirement.specifier:
-            wrong.append(str(requirement))
-    assert wrong == []
+    assert missing(asked, PYTHON) == []
+    assert missing(PROJECT["dependency-groups"]["lab"], LAB) == []
+
+
+def test_the_lock_of_the_laboratory_adds_and_changes_nothing() -> None:
+    """What only `make lab` installs is in no other lock, and what both have is the same version."""
+    everyday, lab = locked(PYTHON), locked(LAB)
+    for line in PROJECT["dependency-groups"]["lab"]:
+        assert canonicalize_name(Requirement(line).name) not in everyday
+    assert {name: version(lab[name]) for name in everyday.keys() & lab.keys()} == {
+        name: version(everyday[name]) for name in everyday.keys() & lab.keys()
+    }
 
 
 def test_every_entry_has_a_digest() -> None:
     """What is installed is what was locked, wherever it came from."""
-    assert [name for name, entry in locked().items() if "--hash=sha256:" not in entry] == []
+    for lock in (PYTHON, LAB):
+        assert [name for name, entry in locked(lock).items() if "--hash=sha256:" not in entry] == []
     packages = {name: entry for name, entry in NODE["packages"].items() if name}
     assert packages
     assert [name for name, entry in packages.items() if not entry.get("integrity", "").startswith("sha512-")] == []
@@ -45,14 +65,16 @@ def test_every_entry_has_a_digest() -> None:
 
 def test_one_version_for_every_python() -> None:
     """The site is the same whichever Python builds it."""
-    names = re.findall(r"^([a-z0-9-]+)==", PYTHON, flags=re.MULTILINE)
-    assert len(names) == len(set(names))
+    for lock in (PYTHON, LAB):
+        names = re.findall(r"^([a-z0-9-]+)==", lock, flags=re.MULTILINE)
+        assert len(names) == len(set(names)) > 0
 
 
 def test_no_registry_is_named() -> None:
     """A mirror or a folder of wheels serves as well."""
-    assert "://" not in PYTHON
-    assert "--index" not in PYTHON
+    for lock in (PYTHON, LAB):
+        assert "://" not in lock
+        assert "--index" not in lock
     assert [name for name, entry in NODE["packages"].items() if "resolved" in entry] == []
 
 
