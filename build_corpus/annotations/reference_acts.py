@@ -7,16 +7,17 @@ that of all before it that have none of their own.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from build_corpus.annotations.reference_bodies import OWN, match_body
+from build_corpus.annotations.reference_bodies import BODIES, OWN, match_body
+from build_corpus.annotations.reference_editions import match_editions
 from build_corpus.annotations.reference_numbers import Form, Number, match_number, match_series
 from build_corpus.model import ReferenceKind
 
 if TYPE_CHECKING:
     from build_corpus.annotations.reference_bodies import Body
+    from build_corpus.annotations.reference_editions import Edition
     from build_corpus.annotations.reference_tokens import Words
 
 NOUNS = {
@@ -34,29 +35,18 @@ _NAMES_ONLY = (ReferenceKind.OPINION, ReferenceKind.QUESTION, ReferenceKind.RECO
 _LONGEST_TITLE = 80
 """Tokens of a title in quotation marks that a list goes on behind."""
 
-_LONGEST_EDITION = 24
-"""Tokens in the brackets of an edition."""
+_LONGEST_SPEECH = 24
+"""Tokens from what a body is said to have adopted to what else it has."""
+
+_ADOPTED = frozenset(
+    {*("принял", "приняла", "принимает", "одобрил", "одобрила"), *("утвердил", "утвердила", "издал", "издала")}
+)
+"""What bodies do with acts of their own."""
 
 _LONGEST_BODY = 9
 """Words in the longest name of a body."""
 
-_HYPHENS = re.compile("[\u2010\u2011]")
 _QUOTES = {"«": "»", '"': '"', "“": "”", "„": "“"}
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """Where and when an act took its present form, on the characters `start` to `end`."""
-
-    place: str
-    year: str
-    start: int
-    end: int
-
-    @property
-    def label(self) -> str:
-        """As it is printed, without «Пересм.»: «Дубай, 2018»."""
-        return ", ".join(part for part in (_HYPHENS.sub("-", self.place), self.year) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +148,7 @@ def _item(words: Words, index: int, kind: ReferenceKind, *, series: bool) -> tup
     editions: tuple[Edition, ...] = ()
     sector = ""
     while True:
-        if not editions and numbers[-1].form is Form.PLAIN and (edition := _editions(words, at)):
+        if not editions and numbers[-1].form is Form.PLAIN and (edition := match_editions(words, at)):
             editions, edition_body, at = edition
             body, end = body or edition_body, words[at - 1].end
         elif (behind := words.date(at)) is not None:
@@ -182,6 +172,9 @@ def _is_cited(words: Words, index: int, act: Act) -> bool:
     if act.kind is ReferenceKind.OPINION:
         return False
     follows = words[index]
+    counted = words[index + 2]
+    if words.sign(index, "и", "или") and words[index + 1].is_number and counted.text[:1].islower():  # «2 и 3 уровней»
+        return "NOUN" not in counted.grammemes
     if follows.is_word and follows.text not in ("и", "или"):
         return follows.grammemes.isdisjoint({"NOUN", "ADJF", "NUMR", "PRTF"})
     return follows.text not in ("%", "-", "–", "/", "№")
@@ -191,9 +184,15 @@ def _shared(acts: list[Act], open_from: int) -> tuple[list[Act], int]:
     """`acts` with the body and the edition of the last given to those before it that have none."""
     last = acts[-1]
     shared = [
-        replace(act, body=act.body or last.body, editions=act.editions or last.editions) for act in acts[open_from:]
+        replace(
+            act,
+            body=act.body or last.body,
+            editions=act.editions or last.editions,
+            sector=act.sector or last.sector,
+        )
+        for act in acts[open_from:]
     ]
-    complete = last.body is not None or bool(last.editions)
+    complete = last.body is not None or bool(last.editions) or bool(last.sector)
     return [*acts[:open_from], *shared], len(acts) if complete else open_from
 
 
@@ -204,13 +203,34 @@ def _own(words: Words, index: int) -> Body | None:
     """
     at = next((place for place in (index - 1, index - 2) if words.is_(place, "свой")), None)
     if at is None:
-        return None
+        return _speaker(words, index)
     end = at - 1 if words.sign(at - 1, "в", "на", "о") else at
+    return _body_before(words, end) or OWN
+
+
+def _body_before(words: Words, end: int) -> Body | None:
+    """The body whose name ends before the index `end`."""
     for start in range(max(end - _LONGEST_BODY, 0), end):
         named = match_body(words, start)
         if named is not None and named[1] == end:
             return named[0]
-    return OWN
+    return None
+
+
+def _speaker(words: Words, index: int) -> Body | None:
+    """The body that speaks of the noun at `index`: «Совет по правам человека в резолюции …, а в решении …».
+
+    One that stands right before «в резолюции» or «принял резолюцию»; behind it, in the same sentence, it goes on to
+    speak of others until another body is named.
+    """
+    for at in range(index, max(index - _LONGEST_SPEECH, 0), -1):
+        if at < index and (words.sign(at, ".", ";") or match_body(words, at) is not None):
+            return None
+        said = words.sign(at - 1, "в") or words[at - 1].text in _ADOPTED
+        if noun_at(words, at) and said and (body := _body_before(words, at - 1)):
+            goes_on = at == index or words.sign(index - 1, "в", "и", ",")
+            return body if goes_on and body in BODIES else None
+    return None
 
 
 def _number_sign(words: Words, index: int) -> int:
@@ -256,48 +276,3 @@ def _sector(words: Words, index: int) -> tuple[str, int]:
     if words.sign(index, "МСЭ") and words.sign(index + 1, "-", "\u2011", "\u2010", "–") and letter in ("T", "D", "R"):
         return letter, index + 3
     return "", index
-
-
-def _editions(words: Words, index: int) -> tuple[tuple[Edition, ...], Body | None, int] | None:
-    """The editions in the brackets at `index`, the body that one is named after, and the index behind the brackets.
-
-    «(Пересм. Кигали, 2022 г.)», «(2009 г.)», «(Пересм. ВКР-19)»; two where the old and the new run together.
-    """
-    if not words.sign(index, "("):
-        return None
-    at = index + 1
-    if words[at].text.lower() in ("пересм", "изм", "rev") or words.is_(at, "измененный", "изменить", "пересмотренный"):
-        at += 2 if words.sign(at + 1, ".") else 1
-    if words.sign(at, "в"):
-        at += 1
-    conference = match_body(words, at)
-    if conference is not None and words.sign(conference[1], ")"):
-        body, end = conference
-        label = words.text[words[at].start : words[end - 1].end]
-        return (Edition(label, "", words[at].start, words[end].end),), body, end + 1
-    return _places(words, at, index + _LONGEST_EDITION)
-
-
-def _places(words: Words, index: int, limit: int) -> tuple[tuple[Edition, ...], None, int] | None:
-    editions: list[Edition] = []
-    at = start = index
-    while at < limit and words[at].text:
-        token = words[at]
-        if token.text == ")":
-            return (_closed(editions, token.end), None, at + 1) if editions else None
-        if token.is_year:
-            place = words.text[words[start].start : words[at - 1].start].strip(" ,\u00a0") if at > start else ""
-            after = words.year_word(at + 1)
-            if not place and after == at + 1 and not editions:
-                return None  # «1373 (2001)» is numbered by the year
-            editions.append(Edition(place, token.text, words[start].start, words[after - 1].end))
-            start = at = after
-        elif token.is_word or token.text in (",", "-", "\u2010", "\u2011", "–", "."):
-            at += 1
-        else:
-            return None
-    return None
-
-
-def _closed(editions: list[Edition], end: int) -> tuple[Edition, ...]:
-    return (*editions[:-1], replace(editions[-1], end=end))

@@ -18,7 +18,7 @@ from build_corpus.model import Certainty, Instrument, ReferenceKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from build_corpus.annotations.reference_acts import Edition
+    from build_corpus.annotations.reference_editions import Edition
     from build_corpus.annotations.reference_grammar import Citation
     from build_corpus.annotations.reference_names import Setting
     from build_corpus.model import Document

@@ -1,8 +1,7 @@
-"""Places in a document as texts name them: «пункты 3 и 5–7», «статья 2 4)», «подпункт а) пункта 2», «раздел II.A»."""
+"""Places in a document: the words for them («пунктах», «ст.»), and how citations print the way to one."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -40,15 +39,6 @@ class Step:
     """The last label of a range."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label, with its items, on the characters `start` to `end` of a text."""
-
-    steps: tuple[Step, ...]
-    start: int
-    end: int
-
-
 _UNITS = {
     "пункт": Unit.PARAGRAPH,
     "подпункт": Unit.ITEM,
@@ -75,23 +65,6 @@ _ABBREVIATIONS = {
     "абз": Unit.SUBPARAGRAPH,
     "прим": Unit.NOTE,
 }
-_SUFFIXES = frozenset(("bis", "ter", "quart", "quater", "quin", "quinquies", "sexies", "septies", "octies"))
-_DASHES = ("–", "-", "—", "\u2010", "\u2011", "\u2212")
-_ROMAN = re.compile(r"[IVXLC]{1,7}|[ivxl]{1,6}")
-_OPENING, _CLOSING = ("«", '"', "“", "„"), ("»", '"', "”", "“")
-_MOST_DIGITS = 4
-_LONGEST_ITEM = 4
-
-_UNITS_TO_NINETEEN = (
-    "первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый одиннадцатый двенадцатый тринадцатый "
-    "четырнадцатый пятнадцатый шестнадцатый семнадцатый восемнадцатый девятнадцатый"
-)
-_ORDINALS = {word: value for value, word in enumerate(_UNITS_TO_NINETEEN.split(), start=1)} | {
-    "двадцатый": 20,
-    "тридцатый": 30,
-    "сороковой": 40,
-}
-_TENS = {"двадцать": 20, "тридцать": 30, "сорок": 40}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +81,8 @@ class UnitWord:
 
 
 def is_place_word(token: Token) -> bool:
-    """Whether a place may begin with `token`: a unit, its abbreviation, or an ordinal."""
-    if token.text.lower() in _ABBREVIATIONS:
-        return True
-    return any(lemma in _UNITS or lemma in _ORDINALS or lemma in _TENS for lemma in token.lemmas)
+    """Whether `token` is the word for a unit, or its abbreviation."""
+    return token.text.lower() in _ABBREVIATIONS or any(lemma in _UNITS for lemma in token.lemmas)
 
 
 def unit_at(words: Words, index: int) -> UnitWord | None:
@@ -132,59 +103,15 @@ def unit_at(words: Words, index: int) -> UnitWord | None:
     return None if unit is None else UnitWord(unit, index + 1, "plur" in token.grammemes, is_short=False)
 
 
-def ordinals_at(words: Words, index: int) -> tuple[list[Label], int]:
-    """The ordinals at `index` as labels («шестой», «второй и третий», «двадцать первый»), and the index behind them."""
-    found: list[Label] = []
-    at = index
-    while ordinal := _ordinal(words, at):
-        value, behind = ordinal
-        step = Step(Unit.PARAGRAPH, str(value))
-        found.append(Label((step,), words[at].start, words[behind - 1].end))
-        at = behind
-        if not (words.sign(at, "и", ",") and _ordinal(words, at + 1)):
-            break
-        at += 1
-    return found, at
-
-
-def match_labels(words: Words, index: int, word: UnitWord) -> tuple[list[Label], int]:
-    """The labels at `index`, which stand behind `word`, none where there are none; and the index behind them."""
-    labels: list[Label] = []
-    at = index
-    while found := _label(words, at, word.unit, labels[-1] if labels else None):
-        label, behind = found
-        labels.append(label)
-        at = behind
-        following = _separator(words, at)
-        if following is None:
-            break
-        again = _label(words, following, word.unit, label)
-        item = again is not None and len(label.steps) > 1 and len(again[0].steps) == len(label.steps)
-        if not (word.is_plural or (item and again and again[0].steps[0] == label.steps[0])):
-            break
-        at = following
-    return labels, (at if not labels else words.index(labels[-1].end))
-
-
-def heading_label(words: Words, index: int) -> tuple[str, int] | None:
-    """The label of a heading at `index`, `II`, `B` (or Cyrillic «В»), `5`, `2.1`, and the index behind it."""
-    token = words[index]
-    if token.is_number:
-        return _number(words, index)
-    latin = words.latin[token.start : token.end]
-    capital = len(token.text) == 1 and token.text.isalpha() and token.text.isupper()
-    if capital or (token.is_word and latin.isupper() and _ROMAN.fullmatch(latin)):
-        return latin if latin.isascii() else token.text, index + 1
-    return None
-
-
 def pinpoint(steps: Sequence[Step]) -> str:
-    """The way to a place as citations print it, the outermost first: «ст. 2 4)», «преамбула, п. 6», «разд. B–G»."""
+    """The way to a place as citations print it, the outermost first: «ст. 2 4)», «преамбула, п. 6», «разд. III.B–D»."""
     parts: list[str] = []
-    for step in steps:
-        if step.unit is Unit.OPERATIVE:
-            continue
-        if step.unit is Unit.ITEM and parts:
+    way = [step for step in steps if step.unit is not Unit.OPERATIVE]
+    for before, step in zip([None, *way], way, strict=False):
+        is_part = before is not None and before.unit is Unit.SECTION and not before.last
+        if step.unit is Unit.SECTION and is_part and step.label[:1].isupper():
+            parts[-1] += f".{step.label}" + (f"–{step.last}" if step.last else "")
+        elif step.unit is Unit.ITEM and parts:
             parts[-1] += f" {step.label})" + (f"–{step.last})" if step.last else "")
         elif step.unit is Unit.SECTION and step.label[:1].islower():
             parts.append(f"{step.unit.value} «{step.label}»")
@@ -193,120 +120,3 @@ def pinpoint(steps: Sequence[Step]) -> str:
             label = f"{step.label}–{step.last}" if step.last else step.label
             parts.append(f"{unit} {label}".strip())
     return ", ".join(parts)
-
-
-def _ordinal(words: Words, index: int) -> tuple[int, int] | None:
-    token = words[index]
-    for lemma in token.lemmas:
-        if lemma in _ORDINALS:
-            return _ORDINALS[lemma], index + 1
-        if lemma in _TENS and (below := _ordinal(words, index + 1)) and below[0] < 10:  # noqa: PLR2004 - the units
-            return _TENS[lemma] + below[0], below[1]
-    return None
-
-
-def _separator(words: Words, index: int) -> int | None:
-    at = index
-    if words.sign(at, ","):
-        at += 1
-    if words.sign(at, "и", "или", "либо"):
-        at += 1
-    elif words.sign(at, "а") and words.sign(at + 1, "также"):
-        at += 2
-    return at if at > index else None
-
-
-def _label(words: Words, index: int, unit: Unit, before: Label | None) -> tuple[Label, int] | None:
-    """The label at `index`, and the index behind it; `before` is the one before it in a list."""
-    if before is not None and len(before.steps) > 1 and (item := _item(words, index, unit)):
-        return _with_range(words, index, (*before.steps[:-1], Step(Unit.ITEM, item[0])), item[1])
-    if unit in (Unit.PARAGRAPH, Unit.ITEM, Unit.ARTICLE, Unit.SUBPARAGRAPH, Unit.NOTE):
-        number = _number(words, index)
-        if number is not None:
-            return _with_items(words, index, unit, number)
-        if unit in (Unit.PARAGRAPH, Unit.ITEM) and (letter := _letter(words, index)):
-            return _with_range(words, index, (Step(unit, letter[0]),), letter[1])
-        if unit is not Unit.ARTICLE:
-            return None
-    heading = heading_label(words, index)
-    if heading is None:
-        return None
-    label, at = heading
-    steps: tuple[Step, ...] = (Step(unit, label),)
-    if words.sign(at, ".") and words.glued(at) and words.glued(at + 1) and (inner := heading_label(words, at + 1)):
-        steps, at = (*steps, Step(Unit.SECTION, inner[0])), inner[1]  # «II.A»
-    return _with_range(words, index, steps, at)
-
-
-def _with_items(words: Words, index: int, unit: Unit, number: tuple[str, int]) -> tuple[Label, int]:
-    label, at = number
-    steps = [Step(unit, label)]
-    while item := _item(words, at, unit):
-        steps.append(Step(Unit.ITEM, item[0]))
-        at = item[1]
-    return _with_range(words, index, tuple(steps), at)
-
-
-def _with_range(words: Words, index: int, steps: tuple[Step, ...], at: int) -> tuple[Label, int]:
-    """The label of `steps` that ends at `at`, made a range where a dash and a label of the same kind follow."""
-    final = steps[-1]
-    if words.sign(at, *_DASHES):
-        unit = final.unit
-        if len(steps) > 1 and unit is Unit.ITEM:
-            last = _item(words, at + 1, Unit.ARTICLE)
-        elif final.label[0].isdigit():
-            last = _number(words, at + 1)
-        else:
-            last = _letter(words, at + 1) if unit in (Unit.PARAGRAPH, Unit.ITEM) else heading_label(words, at + 1)
-        if last is not None:
-            steps = (*steps[:-1], Step(unit, final.label, last[0]))
-            at = last[1]
-    return Label(steps, words[index].start, words[at - 1].end), at
-
-
-def _number(words: Words, index: int) -> tuple[str, int] | None:
-    """`86`, `60 bis`, `3.1`: no year, no part of something else."""
-    token = words[index]
-    if not token.is_number or len(token.text) > _MOST_DIGITS or token.text[0] == "0":
-        return None
-    if token.is_year and words.year_word(index + 1) > index + 1:
-        return None
-    at, label = index + 1, token.text
-    while words.sign(at, ".") and words.glued(at) and words[at + 1].is_number and words.glued(at + 1):
-        label, at = f"{label}.{words[at + 1].text}", at + 2
-    follows = words[at]
-    if follows.text in ("/", "%", "№") or (follows.is_word and not follows.spaced and len(follows.text) > 1):
-        return None
-    if follows.text in _SUFFIXES:
-        return f"{label} {follows.text}", at + 1
-    return label, at
-
-
-def _item(words: Words, index: int, unit: Unit) -> tuple[str, int] | None:
-    """An item behind a number: `a)`, `(b)`, `«а»`, and behind an article `4)`."""
-    opened = words.sign(index, "(")
-    token = words[index + 1] if opened else words[index]
-    at = index + 1 if opened else index
-    letter = token.is_word and _is_item(token)
-    number = token.is_number and len(token.text) < _MOST_DIGITS - 1 and (unit is Unit.ARTICLE or opened)
-    if (letter or number) and words.sign(at + 1, ")") and words.glued(at + 1):
-        return token.text, at + 2
-    return None if opened else _quoted(words, index)
-
-
-def _letter(words: Words, index: int) -> tuple[str, int] | None:
-    """A letter as a label: `a)`, `(a)`, `«а»`."""
-    return _item(words, index, Unit.PARAGRAPH)
-
-
-def _quoted(words: Words, index: int) -> tuple[str, int] | None:
-    token = words[index + 1]
-    if words.sign(index, *_OPENING) and token.is_word and _is_item(token) and words.sign(index + 2, *_CLOSING):
-        return token.text, index + 3
-    return None
-
-
-def _is_item(token: Token) -> bool:
-    if len(token.text) == 1:
-        return token.text.islower()
-    return len(token.text) <= _LONGEST_ITEM and token.text.islower() and _ROMAN.fullmatch(token.text) is not None

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from build_corpus.annotations.reference_places import Step, Unit, heading_label
+from build_corpus.annotations.reference_labels import heading_label
+from build_corpus.annotations.reference_places import Step, Unit
 from build_corpus.annotations.reference_tokens import Words
 from build_corpus.annotations.symbols import fold_to_latin
 from build_corpus.model import Block, BlockKind, Section, SectionKind

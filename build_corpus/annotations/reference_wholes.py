@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from build_corpus.annotations.reference_acts import Act, match_acts, noun_at
 from build_corpus.annotations.reference_instruments import Treaty, match_short_name, match_treaty
 from build_corpus.annotations.reference_places import Unit, unit_at
-from build_corpus.annotations.symbols import Symbol, match_change, match_symbol
+from build_corpus.annotations.symbols import Symbol, match_change, match_sibling, match_symbol
 from build_corpus.model import ReferenceKind
 
 if TYPE_CHECKING:
@@ -175,14 +175,21 @@ def symbol_noun(words: Words, symbol: Symbol) -> str:
 
 
 def match_changes(words: Words, index: int, symbol: Symbol) -> tuple[list[Symbol], int]:
-    """The changes to the document of `symbol` named at `index` («и Add.1», «, Corr.1 и 2»), and the index behind."""
+    """What is named at `index` by the end of a symbol that begins as `symbol` does, and the index behind.
+
+    Changes to its document («и Add.1», «, Corr.1 и 2») and others of its series («и L.6», «–L.8»).
+    """
     found: list[Symbol] = []
     at = index
     series = ""
-    while words.sign(at, ",", "и"):
+    while words.sign(at, ",", "и", "–", "-", "—"):
         token = words[at + 1]
         change = match_change(words.text, token.start) if token.text else None
-        if change is not None:
+        if sibling := match_sibling(words.latin, token.start, symbol):
+            found.append(sibling)
+            at = words.index(sibling.end)
+            continue
+        if change is not None and words.sign(at, ",", "и"):
             names, end = change
             series = names[0].partition(".")[0]
         elif series and token.is_number and not words[at + 2].is_word:
@@ -221,6 +228,10 @@ def _document(words: Words, index: int) -> Found | None:
     noun = _noun(words, at)
     if noun is None or not words[at].grammemes & {"gent", "datv"}:
         return None
+    if noun == "проект" and (drafted := _noun(words, at + 1)):
+        noun, at = drafted, at + 1
+    elif noun_at(words, at) and at > index and (acts := match_acts(words, at)):  # «своей резолюции 2322 (2016)»
+        return Found(acts.acts[0], acts.end, acts.acts[1:])
     for place in range(at + 1, at + _FAR):
         near = place == at + 1 or words.sign(place - 1, "(")
         if near and (symbol := symbol_at(words, place)):

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from build_corpus.annotations.reference_acts import Act
+from build_corpus.annotations.reference_chains import Chains
 from build_corpus.annotations.reference_grammar import Citation, Grammar
 from build_corpus.annotations.reference_meaning import SENTENCE_END, Antecedent, Library, Meaning, Reader
 from build_corpus.annotations.reference_names import setting_of, with_acts
@@ -54,7 +55,7 @@ def find_references(document: Document, corpus: Sequence[Document] | Library) ->
     places = library.places(document.metadata.slug) or Places(document)
     texts = list(_texts(document))
     setting = setting_of(document, [Words(text.text) for text in texts])
-    grammar = Grammar(setting.short_names, places.clauses, places.annexes)
+    grammar = Grammar(Chains(setting.short_names, places.clauses, places.annexes))
     cited = {text.anchor: list(grammar.citations(text.text)) for text in texts}
     acts = [c.whole for citations in cited.values() for c in citations if isinstance(c.whole, Act)]
     reader = Reader(library, with_acts(setting, acts))

@@ -23,7 +23,7 @@ _PRINCIPAL = frozenset({"A", "S", "E", "T"})
 _ORGANS = _PRINCIPAL | {
     *("APLC", "BWC", "CAT", "CBD", "CCM", "CCPR", "CCW", "CD", "CED", "CEDAW", "CERD", "CMW", "COSP", "CRC", "CRPD"),
     *("CTOC", "DC", "DP", "ECE", "ESCAP", "FCCC", "HRI", "HSP", "ICCD", "ID", "ISBA", "JIU", "LOS", "NPT", "PBC"),
-    *("SPLOS", "ST", "TD", "TRANS", "UNEP", "UNITAR", "UNODA", "UNW"),
+    *("SPLOS", "ST", "TD", "TRANS", "UNCTAD", "UNEP", "UNITAR", "UNODA", "UNODC", "UNW"),
 }
 
 LONGEST_ORGAN = 6
@@ -47,6 +47,8 @@ _YEAR = re.compile(r"[ \u00a0]?\(((?:19|20)\d\d)\)")
 _ROMAN = re.compile(r"[ \u00a0]?([A-Z][ \u00a0]?)?\(((?:S-)?[IVX]{1,7})\)(?:([A-Z])(?!\w))?")
 _PRINTED_NUMBER = re.compile(r"(\d+)[ \u00a0]?(?:\(((?:S-)?[IVXLC]+|\d{4})\))?([A-Z](?:-[A-Z])?)?")
 _CHANGE = re.compile(r"(?:Add|Corr|Rev|Amend)\.(\d{1,3})(?:[-–](\d{1,3})(?!\d))?(?!\w)")
+_SERIES = re.compile(r"/([A-Z]{1,4})\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*$")
+_MEMBER = re.compile(r"([A-Z]{1,4})\.\d{1,4}(?:/(?:Rev|Add|Corr)\.\d{1,3})*(?![\w/]|\.\d)")
 _FIRST_NUMBERED_SESSION = 31
 """From this session on (1976) the General Assembly numbers by session and number."""
 _LEAST_NUMBER = 100
@@ -105,6 +107,14 @@ def match_change(text: str, start: int) -> tuple[tuple[str, ...], int] | None:
     return tuple(f"{kind}.{number}" for number in numbers), match.end()
 
 
+def match_sibling(folded: str, start: int, symbol: Symbol) -> Symbol | None:
+    """The document of the same series as `symbol` that is named at `start` by its end alone: «A/C.1/79/L.13 и L.17»."""
+    series, member = _SERIES.search(symbol.name), _MEMBER.match(folded, start)
+    if series is None or member is None or series[1] != member[1]:
+        return None
+    return Symbol(f"{symbol.name[: series.start()]}/{member[0]}", start, member.end())
+
+
 def address(name: str) -> str | None:
     """The official address, in Russian, of the document with the symbol `name`; None where there is none.
 
@@ -139,6 +149,8 @@ def _is_plausible(organ: str, elements: list[str]) -> bool:
         return False
     if organ not in _PRINCIPAL or not elements[0].isdigit():
         return True
+    if elements[-1][0].isdigit() and elements[-1][-1].isalpha():  # only acts have parts with letters
+        return False
     number = int(elements[0])
     if len(elements) == 1:
         return number >= _LEAST_NUMBER

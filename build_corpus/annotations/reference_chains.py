@@ -1,0 +1,207 @@
+"""Places with what they are in: «подпункт a) пункта 2 статьи 5 Устава», «статья 33, пункт 1, Конвенции»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from build_corpus.annotations.reference_acts import Act, noun_at
+from build_corpus.annotations.reference_instruments import Treaty
+from build_corpus.annotations.reference_labels import Label, match_labels, ordinals_at
+from build_corpus.annotations.reference_places import Step, Unit, unit_at
+from build_corpus.annotations.reference_wholes import (
+    Found,
+    Short,
+    is_agenda,
+    match_attributed,
+    match_whole,
+)
+from build_corpus.annotations.symbols import Symbol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from build_corpus.annotations.reference_places import UnitWord
+    from build_corpus.annotations.reference_tokens import Words
+    from build_corpus.annotations.reference_wholes import Whole
+
+_OF_ONE_KIND = (Unit.ARTICLE, Unit.CHAPTER, Unit.PREAMBLE)
+"""What a text that names it may tell of only later: a list of articles, a preamble with what it heads."""
+
+_LONGEST_OPENING = 6
+"""Words in the opening of a clause that the document does not have itself."""
+
+_DEEPEST = 8
+"""Places inside each other; a treaty has five: subparagraph, item, paragraph, article, part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Places with what they are in, from the token `first` on."""
+
+    first: int
+    labels: tuple[Label, ...]
+    end: int
+    """The index behind it."""
+    outer: tuple[Step, ...] = ()
+    """The places around those of the labels, the outermost first."""
+    whole: Whole | None = None
+    more: tuple[Act, ...] = ()
+    """Further acts of the list that the whole is the first of."""
+    is_agenda: bool = False
+    """Whether it is an item of an agenda, which is no place in a text."""
+    inferred: bool = False
+
+
+@dataclass(frozen=True)
+class Chains:
+    """Finds chains, with what the document adds to them."""
+
+    short_names: Mapping[str, Treaty] = field(default_factory=dict)
+    """What «Устав» and its like mean in the document."""
+    clauses: Sequence[str] = ()
+    """The opening words of its clauses, in small letters: «решает», «поручает генеральному секретарю»."""
+    annexes: int = 0
+    """How many annexes it has."""
+
+    def at(self, words: Words, index: int, depth: int = 0) -> Chain | None:
+        """The places at `index` with what they are in; None where the words name no place, or too many."""
+        ordinals, at = ordinals_at(words, index)
+        word = unit_at(words, at)
+        if word is None or depth > _DEEPEST:
+            return None
+        if ordinals:
+            if word.unit not in (Unit.PARAGRAPH, Unit.SUBPARAGRAPH):
+                return None
+            chain = self._within(words, Chain(index, _of_unit(ordinals, word.unit), word.end), depth)
+            chain = self._shared(words, chain, depth)
+            return chain if chain.whole is not None or chain.outer else None
+        labels, end = match_labels(words, word.end, word)
+        if not labels and words.sign(word.end, "(") and word.is_plural:  # «разделов (B–G)»
+            labels, end = match_labels(words, word.end + 1, word)
+            labels, end = (labels, end + 1) if words.sign(end, ")") else ([], end)
+        if not labels and word.unit in (Unit.SUBPARAGRAPH, Unit.PART):  # «абзаце втором», «часть первая»
+            ordinals, end = ordinals_at(words, word.end)
+            labels = list(_of_unit(ordinals, word.unit))
+        if not labels:
+            return self._unlabelled(words, index, word, depth)
+        chain = self._within(words, Chain(index, tuple(labels), end), depth)
+        return self._shared(words, chain, depth)
+
+    def _shared(self, words: Words, chain: Chain, depth: int) -> Chain:
+        """`chain`, which ends without a whole, with the one that is named further on.
+
+        «Статья 6 о безопасности сетей … Регламента …», «пункту 2 статьи 4 и статье 17 Конвенции …», «шестом пункте
+        преамбулы и пункте 3 постановляющей части резолюции …»: only treaties have articles, only acts a preamble.
+        """
+        outermost = (*chain.outer, *chain.labels[0].steps)[0].unit
+        if chain.whole is not None or chain.is_agenda or outermost not in _OF_ONE_KIND:
+            return chain
+        treaty = match_attributed(words, chain.end) if outermost is Unit.ARTICLE else None
+        if treaty is not None:
+            return replace(chain, whole=treaty, inferred=True)
+        if not words.sign(chain.end, "и", ",") or unit_at(words, chain.end + 1) is None:
+            return chain
+        following = self.at(words, chain.end + 1, depth + 1)
+        kinds = (Act, Symbol) if outermost is Unit.PREAMBLE else (Treaty, Short)
+        if following is None or not isinstance(following.whole, kinds):
+            return chain
+        return replace(chain, whole=following.whole, inferred=True)
+
+    def _unlabelled(self, words: Words, index: int, word: UnitWord, depth: int) -> Chain | None:
+        """A clause by its opening words, a preamble, an annex without a label."""
+        if word.unit is Unit.SECTION:
+            clause = self._clause(words, word.end)
+            if clause is None:
+                return None
+            step, end = clause
+            label = Label((step,), words[index].start, words[end - 1].end)
+            return self._within(words, Chain(index, (label,), end), depth)
+        found = bare(words, index, word)
+        if found is None:
+            return None
+        if word.unit is Unit.ANNEX and words.sign(word.end, "к", "ко"):
+            chain = self._within(words, replace(found, end=word.end + 1), depth)
+            return chain if chain.whole is not None else None
+        if word.unit is Unit.PREAMBLE:
+            chain = self._within(words, found, depth)
+            return chain if chain.whole is not None else None
+        seen = words.sign(index - 1, "см", "в", "также") or (
+            words.sign(index - 1, ".") and words.sign(index - 2, "см", "См")
+        )
+        return found if seen and not word.is_plural and self.annexes == 1 else None
+
+    def _clause(self, words: Words, index: int) -> tuple[Step, int] | None:
+        """The clause whose opening words stand at `index`, and the index behind them; of several the longest."""
+        token = words[index]
+        if not token.text[:1].islower() or not token.grammemes & {"GRND", "VERB"}:
+            return None
+        best, length = token.text.lower(), 1
+        for clause in self.clauses:
+            opening = clause.split()
+            spoken = (words[index + step].text.lower() for step in range(len(opening)))
+            if len(opening) > length and all(said == word for said, word in zip(spoken, opening, strict=True)):
+                best, length = clause, len(opening)
+        for step in range(length, _LONGEST_OPENING if length == 1 else 0):
+            if not words[index + step].is_word:
+                break
+            if words.is_(index + step, "настоящий") or noun_at(words, index + step):
+                best = " ".join(words[at].text.lower() for at in range(index, index + step))
+                return Step(Unit.SECTION, best), index + step
+        return Step(Unit.SECTION, best), index + length
+
+    def _within(self, words: Words, chain: Chain, depth: int) -> Chain:
+        """`chain` with what stands behind its labels."""
+        at = chain.end
+        if special := self._of_annex(words, chain, depth) or self._inserted(words, chain):
+            return special
+        if words.is_(at, "постановляющий") and words.is_(at + 1, "часть"):
+            inner = self._within(words, replace(chain, end=at + 2), depth)
+            return replace(inner, outer=(*inner.outer, Step(Unit.OPERATIVE)))
+        word = unit_at(words, at)
+        if word is not None and (word.is_short or "gent" in words[at].grammemes):
+            if word.unit is Unit.PREAMBLE:
+                inner = self._within(words, replace(chain, end=word.end), depth)
+                return replace(inner, outer=(*inner.outer, Step(Unit.PREAMBLE)))
+            around = self.at(words, at, depth + 1)
+            if around is not None:
+                outer = (*around.outer, *around.labels[0].steps)
+                return replace(around, first=chain.first, labels=chain.labels, outer=outer)
+        if is_agenda(words, at):
+            return replace(chain, is_agenda=True)
+        found: Found | None = match_whole(words, at, self.short_names)
+        return chain if found is None else replace(chain, whole=found.whole, more=found.more, end=found.end)
+
+    def _of_annex(self, words: Words, chain: Chain, depth: int) -> Chain | None:
+        """`chain` with what an annex or a note belongs to: «приложении II к резолюции 70/1», «сноске 7 к докладу»."""
+        if chain.labels[-1].steps[-1].unit not in (Unit.ANNEX, Unit.NOTE) or not words.sign(chain.end, "к", "ко"):
+            return None
+        of = self._within(words, replace(chain, end=chain.end + 1), depth)
+        return of if of.whole is not None else None
+
+    def _inserted(self, words: Words, chain: Chain) -> Chain | None:
+        """`chain` with a smaller place between commas: «статья 33, пункт 1, Устава»."""
+        word = unit_at(words, chain.end + 1) if words.sign(chain.end, ",") else None
+        if word is None or word.unit not in (Unit.PARAGRAPH, Unit.ITEM, Unit.SUBPARAGRAPH):
+            return None
+        labels, end = match_labels(words, word.end, word)
+        if len(labels) != 1 or not words.sign(end, ","):
+            return None
+        found = match_whole(words, end + 1, self.short_names)
+        if found is None or not isinstance(found.whole, Treaty | Short):
+            return None
+        *before, last = chain.labels
+        within = replace(last, steps=(*last.steps, *labels[0].steps), end=labels[0].end)
+        return replace(chain, labels=(*before, within), whole=found.whole, end=found.end)
+
+
+def _of_unit(ordinals: Sequence[Label], unit: Unit) -> tuple[Label, ...]:
+    return tuple(replace(label, steps=tuple(replace(step, unit=unit) for step in label.steps)) for label in ordinals)
+
+
+def bare(words: Words, index: int, word: UnitWord) -> Chain | None:
+    """«приложение», «преамбула» without a label."""
+    if word.unit not in (Unit.ANNEX, Unit.PREAMBLE):
+        return None
+    label = Label((Step(word.unit),), words[index].start, words[word.end - 1].end)
+    return Chain(index, (label,), word.end)
