@@ -265,5 +265,6 @@ class _Reader:
 
 
 def _indent(text: str, start: int, end: int) -> int:
-    """How many blanks the line from `start` to `end` begins with."""
-    return len(text[start:end]) - len(text[start:end].lstrip(" \t\u00a0"))
+    """How many blanks the line from `start` to `end` begins with, a tab counted up to the next multiple of four."""
+    blanks = len(text[start:end]) - len(text[start:end].lstrip(" \t\u00a0"))
+    return len(text[start : start + blanks].expandtabs(4))

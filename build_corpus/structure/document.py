@@ -15,6 +15,7 @@ from build_corpus.model import (
     Document,
     Footnote,
     NoteMark,
+    ReaderName,
     Role,
     Section,
     SectionKind,
@@ -64,6 +65,8 @@ class _Work:
     source: Source
     drops: list[Drop]
     diagnostics: list[Diagnostic]
+    by_indent: bool
+    """Whether the format keeps the indents of lists."""
 
 
 def build(reading: Reading, metadata: Metadata) -> Document:
@@ -73,7 +76,8 @@ def build(reading: Reading, metadata: Metadata) -> Document:
     """
     lines = Lines(reading.source.text)
     marked = footnotes.mark(reading.blocks, reading.notes)
-    work = _Work(lines, reading.source, [*reading.drops, *marked.drops], list(reading.diagnostics))
+    by_indent = reading.reader is not ReaderName.PDF_TEXT
+    work = _Work(lines, reading.source, [*reading.drops, *marked.drops], list(reading.diagnostics), by_indent)
     work.diagnostics += footnotes.diagnose(marked.blocks, reading.notes, marked.unmarked, lines)
     sections = tuple(_section(draft, work) for draft in _drafts(parts_of(marked.blocks)))
     if reading.source.revisions is None:
@@ -162,7 +166,7 @@ def _section(draft: _Draft, work: _Work) -> Section:
 
 def _blocks(draft: _Draft, work: _Work) -> tuple[Block, ...]:
     in_clause = draft.head is not None and draft.head.play is Play.CLAUSE
-    depth_of = nesting.depths(draft.parts, in_clause=in_clause)
+    depth_of = nesting.depths(draft.parts, in_clause=in_clause, by_indent=work.by_indent)
     flat = [(depth, _block(part, work, in_clause=in_clause)) for part, depth in zip(draft.parts, depth_of, strict=True)]
     return _nested(flat)
 
@@ -230,7 +234,7 @@ def _number_gaps(sections: Sequence[Section]) -> Iterator[Diagnostic]:
     for section in (inner for top in sections for inner in top.walk()):
         for index, block in enumerate(b for b in section.blocks if b.kind is BlockKind.PARAGRAPH):
             label = block.label or ""
-            again = index == 0 and label == "1"
+            again = index == 0 and label.rpartition(".")[2] == "1"
             if last is not None and not again and not nesting.follows(last, label):
                 message = f"paragraph {label} follows paragraph {last}; look for a lost or a misread number"
                 yield Diagnostic("number-gap", message, block.lines)

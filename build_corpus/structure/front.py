@@ -33,6 +33,8 @@ def with_front(parts: Sequence[Part]) -> list[Part]:
 def _begins_body(part: Part) -> bool:
     if part.play in (Play.LABELLED, Play.CLAUSE, Play.ANNEX, Play.TABLE, Play.OPENING, Play.PREAMBLE):
         return True
+    if grammar.is_contents_line(part.text):
+        return True
     if part.play is Play.HEADING:
         return part.heading is not None or grammar.is_common_heading(part.text)
     return part.raw.shape is not Shape.HEADING and grammar.is_sentence(part.text)

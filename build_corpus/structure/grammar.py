@@ -13,6 +13,7 @@ _ANNEX = re.compile(
     r"(?:[.:]?[ \u00a0]*$|[ \u00a0]+к[ \u00a0]|[.:][ \u00a0]+[А-ЯЁ])",
     re.IGNORECASE,
 )
+_CONTENTS_LINE = re.compile(r"(?:\.{4,}|(?:\.[ \u00a0]){3,}\.?|…{2,})[ \u00a0.]*(?:\d{1,4}|[ivxlc]{1,6})[ \u00a0]*$")
 _ROW_END = re.compile(r"(?:\s\d[\d.,]*(?:\sгод)?){2,}$")
 _NUMBERED_TITLE = re.compile(r"\d{1,3}/\d{1,4}(?:[ \u00a0][A-Z])?\.[ \u00a0]+[А-ЯЁA-Z«]")
 _ANNEX_TO = re.compile(
@@ -20,7 +21,7 @@ _ANNEX_TO = re.compile(
 )
 _SIGNATURE = re.compile(r"\(?\s*подпис[ьи]\s*\)|\[подпис[ьи]\]", re.IGNORECASE)
 _CLOSING = re.compile(r"\d{1,4}-е(?:[ \u00a0]+\(\w+\))?[ \u00a0]+(?:\w+[ \u00a0]+)?заседание\b")
-_COMMON_HEADINGS = {"аннотация", "введение", "предисловие", "преамбула", "резюме", "содержание"}
+_COMMON_HEADINGS = {"аннотация", "введение", "оглавление", "предисловие", "преамбула", "резюме", "содержание"}
 _MOST_WORDS_OF_A_CLAUSE = 24
 _MOST_WORDS_OF_AN_OPENING = 24
 
@@ -54,6 +55,11 @@ def is_annex_head(text: str) -> bool:
 def is_annex_to(text: str) -> bool:
     """Whether `text` says what it is the annex to: «Приложение к письму …»; its wording alone makes it a heading."""
     return _ANNEX_TO.match(text) is not None and not ends_sentence(text)
+
+
+def is_contents_line(text: str) -> bool:
+    """Whether `text` is a line of a table of contents: dots that lead to the number of a page."""
+    return _CONTENTS_LINE.search(text) is not None
 
 
 def ends_as_row(text: str) -> bool:

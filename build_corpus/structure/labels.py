@@ -25,11 +25,17 @@ SUFFIXES = ("bis", "ter", "quart", "quater", "quin", "quinquies", "sexies", "sep
 """What an insertion adds to the label before it, as the UN and the ITU print it."""
 
 _SUFFIX = rf"(?:[ \u00a0]?(?:{'|'.join(SUFFIXES)}))?"
-_NUMBER = re.compile(rf"(\d{{1,4}}{_SUFFIX})(?:\.(?:[ \u00a0\t]+|(?=[^\W\d_]))|[ \u00a0]*\t[ \u00a0]*)(?=\S)")
+_NUMBER = re.compile(rf"(\d{{1,4}}{_SUFFIX})(?:[ \u00a0]?\.(?:[ \u00a0\t]+|(?=[^\W\d_]))|[ \u00a0]*\t[ \u00a0]*)(?=\S)")
+_DECIMAL = re.compile(rf"(\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}{_SUFFIX})(?:\.[ \u00a0\t]+|[ \u00a0]*\t[ \u00a0]*)(?=\S)")
+_BARE_DECIMAL = re.compile(rf"(\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}{_SUFFIX})[ \u00a0]+(?=[А-ЯЁа-яё«])")
+_BARE_HEADING = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})[ \u00a0\t]+(?=[А-ЯЁA-Z])")
+_DOTTED_LETTER = re.compile(r"([a-zа-я]|[ivx]{1,5})\.[ \u00a0\t]+(?=\S)")
 _SUFFIXED = re.compile(rf"(\d{{1,4}}[ \u00a0](?:{'|'.join(SUFFIXES)}))[ \u00a0\t]+(?=\S)")
 _BARE_NUMBER = re.compile(rf"(\d{{1,3}}{_SUFFIX})[ \u00a0]+(?=[а-яё])")
 _BRACKETED = re.compile(rf"(\(?)((?:\d{{1,3}}|[^\W\d_]{{1,4}}){_SUFFIX})\)[ \u00a0\t]*(?=\S)")
-_BULLET = re.compile("([\u2022\u00b7\u25cf\u25aa\u25e6\u2023\uf0b7\u2013\u2014-])[ \u00a0\t]+(?=\\S)")
+_BULLET = re.compile(
+    "([\u2022\u00b7\u25cf\u25cb\u25aa\u25ab\u25a0\u25a1\u25e6\u2023\u27a2\uf0b7\u2013\u2014-])[ \u00a0\t]+(?=\\S)"
+)
 _HEADING = re.compile(r"([IVXLCDMІХСМПШУ]{1,7}|[A-ZА-Я]|\d{1,2}(?:\.\d{1,2})*)[.)][ \u00a0\t]+(?=\S)")
 _DESIGNATED = re.compile(
     r"(часть|раздел|глава|статья|подраздел)[ \u00a0]+"
@@ -50,6 +56,14 @@ class LabelStyle(StrEnum):
     LETTER = "letter"
     """`a)`; whether `i)` is a letter or a Roman numeral, its neighbours tell."""
     BULLET = "bullet"
+
+
+_PATTERNS = (
+    (_NUMBER, LabelStyle.NUMBER),
+    (_DECIMAL, LabelStyle.NUMBER),
+    (_SUFFIXED, LabelStyle.NUMBER),
+    (_BULLET, LabelStyle.BULLET),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +89,7 @@ class HeadingLabel:
 
 def leading_label(text: str) -> Label | None:
     """The label that a paragraph, item or bullet begins with, if any."""
-    for pattern, style in ((_NUMBER, LabelStyle.NUMBER), (_SUFFIXED, LabelStyle.NUMBER), (_BULLET, LabelStyle.BULLET)):
+    for pattern, style in _PATTERNS:
         if match := pattern.match(text):
             return Label(style, match[1], match.end())
     if match := _BRACKETED.match(text):
@@ -84,6 +98,24 @@ def leading_label(text: str) -> Label | None:
         style = LabelStyle.BRACKETED_NUMBER if match[2][0].isdigit() else LabelStyle.LETTER
         return Label(style, match[2], match.end())
     return None
+
+
+def bare_decimal(text: str) -> Label | None:
+    """A number such as `2.1` at the start of `text` with nothing but a space behind it; its series has to prove it."""
+    match = _BARE_DECIMAL.match(text)
+    return None if match is None else Label(LabelStyle.NUMBER, match[1], match.end())
+
+
+def dotted_letter(text: str) -> Label | None:
+    """A small letter with a dot at the start of `text`, which only its series tells from an abbreviation («г.»)."""
+    match = _DOTTED_LETTER.match(text)
+    return None if match is None else Label(LabelStyle.LETTER, match[1], match.end())
+
+
+def bare_heading_label(text: str) -> HeadingLabel | None:
+    """The number that a line begins with of which the layout shows that it is a heading: `2 Цели`."""
+    match = _BARE_HEADING.match(text)
+    return None if match is None else HeadingLabel(match[1], match.end())
 
 
 def bare_number(text: str) -> Label | None:
@@ -99,7 +131,13 @@ def heading_label(text: str) -> HeadingLabel | None:
     """The label that a heading begins with, if any: `A.`, `IV.`, `2.1.`, «Статья 5»."""
     if match := _DESIGNATED.match(text):
         number = match[2]
-        if number[0].isdigit() or roman_value(number) is not None or number.lower().startswith(_ORDINAL_WORDS):
+        letter = len(number) == 1 and number.isupper()  # «Раздел A»
+        if (
+            number[0].isdigit()
+            or letter
+            or roman_value(number) is not None
+            or number.lower().startswith(_ORDINAL_WORDS)
+        ):
             return HeadingLabel(number, match.end(), match[1])
     if match := _HEADING.match(text):
         return HeadingLabel(match[1], match.end())
@@ -112,6 +150,13 @@ def number_value(printed: str) -> tuple[int, int]:
     if match is None:
         return (0, 0)
     return (int(match[1]), SUFFIXES.index(match[2]) + 1 if match[2] in SUFFIXES else 0)
+
+
+def number_values(printed: str) -> tuple[tuple[int, ...], int]:
+    """`2.10 bis` as ((2, 10), 1): the numbers of a decimal label, and which insertion behind it."""
+    numbers, _, suffix = printed.replace("\u00a0", " ").partition(" ")
+    values = tuple(int(number) for number in re.findall(r"\d+", numbers))
+    return values, number_value(f"0 {suffix}")[1] or number_value(numbers.rpartition(".")[2])[1]
 
 
 def roman_value(printed: str) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from build_corpus.structure.labels import SUFFIXES, LabelStyle, letter_values, number_value, roman_value
+from build_corpus.structure.labels import SUFFIXES, LabelStyle, letter_values, number_value, number_values, roman_value
 from build_corpus.structure.parts import Part, Play
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ class _Series(StrEnum):
     """The kinds of series that can be open at a time, each at its own depth."""
 
     NUMBER = "number"
+    SUBNUMBER = "subnumber"
+    """`1.1` under `1`."""
     BRACKETED_NUMBER = "bracketed-number"
     LETTER = "letter"
     ROMAN = "roman"
@@ -27,22 +29,57 @@ class _Series(StrEnum):
     TEXT = "text"
 
 
+_SECOND_SIGNS = "○◦‣▫"
+"""Bullets that are set below others."""
+_SET_IN = 2
+"""Blanks that set a list in from the one above it, as Markdown has it."""
+_DIGITS_FOR_LETTERS = {"6": "б", "3": "з", "9": "д"}
+"""What OCR makes of letters that number items."""
+
+
 @dataclass(slots=True)
 class _Open:
     """The series that are open, the outermost first, each with its last label."""
 
     series: list[_Series] = field(default_factory=list)
     last: list[str] = field(default_factory=list)
+    indents: list[int] = field(default_factory=list)
 
-    def enter(self, series: _Series, printed: str) -> int:
+    def enter(self, series: _Series, printed: str, indent: int = 0) -> int:
         """Go on with `series`, or open it under the ones that are; gives its depth."""
         if series in self.series:
-            depth = self.series.index(series)
-            del self.series[depth:], self.last[depth:]
-        depth = len(self.series)
+            self.close_below(self.series.index(series))
+        return self.open(series, printed, indent)
+
+    def open(self, series: _Series, printed: str, indent: int = 0) -> int:
+        """Open `series` under all that are open; gives its depth."""
         self.series.append(series)
         self.last.append(printed)
-        return depth
+        self.indents.append(indent)
+        return len(self.series) - 1
+
+    def bullet(self, printed: str, indent: int) -> int:
+        """Go on with the bullets of this sign and `indent`, or open them under the others; gives their depth."""
+        depths = [depth for depth, series in enumerate(self.series) if series is _Series.BULLET]
+        for depth in reversed(depths):
+            deeper = indent >= self.indents[depth] + _SET_IN or (
+                indent >= self.indents[depth] and printed in _SECOND_SIGNS and self.last[depth] not in _SECOND_SIGNS
+            )
+            if deeper:
+                self.close_below(depth + 1)
+                break
+            same_sign = (printed in _SECOND_SIGNS) == (self.last[depth] in _SECOND_SIGNS)
+            if depth == depths[0] or (same_sign and abs(indent - self.indents[depth]) < _SET_IN):
+                self.close_below(depth)
+                break
+        return self.open(_Series.BULLET, printed, indent)
+
+    def last_number(self, indent: int) -> str | None:
+        """The last number, if it is open and what stands at `indent` is set in from it."""
+        if _Series.NUMBER not in self.series:
+            return None
+        depth = self.series.index(_Series.NUMBER)
+        return self.last[depth] if indent >= self.indents[depth] + _SET_IN else None
 
     def last_of(self, series: _Series) -> str | None:
         """The last label of `series`, if it is open."""
@@ -50,21 +87,25 @@ class _Open:
 
     def close(self) -> None:
         """Close all series."""
-        self.series.clear()
-        self.last.clear()
+        self.close_below(0)
+
+    def close_below(self, depth: int) -> None:
+        """Close the series that are deeper than the first `depth`."""
+        del self.series[depth:], self.last[depth:], self.indents[depth:]
 
 
-def depths(parts: Sequence[Part], *, in_clause: bool = False) -> list[int]:
+def depths(parts: Sequence[Part], *, in_clause: bool = False, by_indent: bool = False) -> list[int]:
     """The depth of each part of one section: 0 at the top, 1 under the one before it at 0, and so on.
 
     Numbered paragraphs stand at the top; letters, Roman numerals and bullets under the label that was open when their
     series began. In a clause a line without a label is not above the items behind it: they are the clause's own.
+    With `by_indent`, where the format keeps it, bullets and numbers that are set in stand under those that are not.
     """
     opened = _Open()
     result: list[int] = []
     for index, part in enumerate(parts):
         if part.label is not None and part.play is Play.LABELLED:
-            result.append(_depth_of_label(parts, index, part.label, opened))
+            result.append(_depth_of_label(parts, index, part.label, opened, part.raw.indent if by_indent else 0))
         elif part.play is Play.GROUP:
             result.append(opened.enter(_Series.GROUP, ""))
         else:
@@ -75,15 +116,30 @@ def depths(parts: Sequence[Part], *, in_clause: bool = False) -> list[int]:
     return result
 
 
-def _depth_of_label(parts: Sequence[Part], index: int, label: Label, opened: _Open) -> int:
+def _depth_of_label(parts: Sequence[Part], index: int, label: Label, opened: _Open, indent: int) -> int:
     if label.style is LabelStyle.NUMBER:
+        above = opened.last_of(_Series.NUMBER)
+        decimal = above is not None and label.printed.startswith(f"{above}.")
+        goes_on = label.printed == "1" or opened.last_of(_Series.SUBNUMBER) is not None
+        if decimal or (goes_on and opened.last_number(indent) is not None):
+            opened.close_below(opened.series.index(_Series.NUMBER) + 1)
+            return opened.enter(_Series.SUBNUMBER, label.printed, indent)
         opened.close()
-        return opened.enter(_Series.NUMBER, label.printed)
+        return opened.enter(_Series.NUMBER, label.printed, indent)
     if label.style is LabelStyle.BULLET:
-        return opened.enter(_Series.BULLET, label.printed)
+        return opened.bullet(label.printed, indent)
     if label.style is LabelStyle.BRACKETED_NUMBER:
+        if _is_misread_letter(label.printed, opened):
+            return opened.enter(_Series.LETTER, _DIGITS_FOR_LETTERS[label.printed])
         return opened.enter(_Series.BRACKETED_NUMBER, label.printed)
     return opened.enter(_letter_or_roman(parts, index, label.printed, opened), label.printed)
+
+
+def _is_misread_letter(printed: str, opened: _Open) -> bool:
+    """Whether a digit stands for the letter that comes next: а), 6), в)."""
+    last = opened.last_of(_Series.LETTER)
+    letter = _DIGITS_FOR_LETTERS.get(printed)
+    return letter is not None and last is not None and _continues_letters(last, letter)
 
 
 def _letter_or_roman(parts: Sequence[Part], index: int, printed: str, opened: _Open) -> _Series:
@@ -127,6 +183,21 @@ def _is_label(parts: Sequence[Part], index: int, roman: int) -> bool:
 
 
 def follows(first: str, second: str) -> bool:
-    """Whether the number `second` may come right behind `first`: 61 or 60 bis behind 60, 60 ter or 61 behind 60 bis."""
+    """Whether the number `second` may come right behind `first`: 61 or 60 bis behind 60, 60 ter or 61 behind 60 bis.
+
+    Behind 2.3 come 2.4, 2.3.1, 3 and 3.1.
+    """
+    if "." in first or "." in second:
+        return _follows_decimal(first, second)
     (a, a_suffix), (b, b_suffix) = number_value(first), number_value(second)
     return (b == a + 1 and b_suffix == 0) or (b == a and b_suffix > a_suffix)
+
+
+def _follows_decimal(first: str, second: str) -> bool:
+    (a, a_suffix), (b, b_suffix) = number_values(first), number_values(second)
+    if b_suffix:
+        return a == b and b_suffix > a_suffix
+    if b == (*a, 1):
+        return True
+    nexts = ((*a[:depth], a[depth] + 1) for depth in range(len(a)))
+    return any(b[: len(each)] == each and set(b[len(each) :]) <= {1} for each in nexts)

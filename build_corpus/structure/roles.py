@@ -9,9 +9,17 @@ from typing import TYPE_CHECKING
 from build_corpus.model import Shape
 from build_corpus.structure import grammar
 from build_corpus.structure.front import with_front
-from build_corpus.structure.labels import LabelStyle, bare_number, heading_label, leading_label, number_value
+from build_corpus.structure.labels import (
+    LabelStyle,
+    bare_heading_label,
+    bare_number,
+    heading_label,
+    leading_label,
+    number_value,
+)
 from build_corpus.structure.nesting import follows
 from build_corpus.structure.parts import HEADS, Part, Play
+from build_corpus.structure.series import with_series
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,7 +33,7 @@ _LONGEST_HEADING = 400
 
 def parts_of(blocks: Iterable[RawBlock]) -> list[Part]:
     """Each raw block with the part that it plays, in the order of the source."""
-    parts = _with_bare_numbers([_alone(block) for block in blocks])
+    parts = with_series(_with_bare_numbers([_alone(block) for block in blocks]))
     parts = _with_clauses(parts)
     parts = _with_preambles(parts)
     parts = with_front(parts)
@@ -50,9 +58,12 @@ def _labelled(block: RawBlock, text: str) -> Part | None:
     set_off = block.shape is Shape.HEADING or block.emphasis
     if grammar.is_annex_head(text) and (set_off or len(text.split()) <= 2 or grammar.is_annex_to(text)):  # noqa: PLR2004 - «Приложение II»
         return Part(block, Play.ANNEX)
+    if grammar.is_contents_line(text):
+        return Part(block, Play.TEXT)
     label = leading_label(text)
-    heading = heading_label(text)
-    if heading is not None and _is_heading(block, heading.designation, numbered=label is not None):
+    heading = heading_label(text) or (bare_heading_label(text) if block.shape is Shape.HEADING else None)
+    numbered = label is not None and "." not in label.printed
+    if heading is not None and _is_heading(block, heading.designation, numbered=numbered):
         return Part(block, Play.HEADING, heading=heading)
     if label is not None:
         return Part(block, Play.LABELLED, label=label)
@@ -101,11 +112,13 @@ def _with_clauses(parts: Sequence[Part]) -> list[Part]:
     """`parts` with the heads of clauses found, where the document is set in clauses.
 
     It is when two heads or more are directly followed by the first label of a series: each clause begins again at a) or
-    1, while the preamble of a UN resolution has its verbs in paragraphs and only one series.
+    1, while the preamble of a UN resolution has its verbs in paragraphs and only one series. One series will do where
+    two heads are but a word each: «признавая», «решает».
     """
     heads = {i for i, part in enumerate(parts) if _may_head_clause(part)}
     opens = {i for i in heads if i + 1 < len(parts) and _is_first_of_series(parts[i + 1])}
-    if len(opens) < 2:  # noqa: PLR2004 - one series is an ordinary list
+    bare = {i for i in heads if len(parts[i].text.split()) == 1}
+    if len(opens) < 2 and not (opens and len(bare) > 1):  # noqa: PLR2004 - one series is an ordinary list
         return list(parts)
     result = list(parts)
     for index in heads:
