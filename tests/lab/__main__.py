@@ -2,6 +2,7 @@
 
 `python -m lab tune [PROGRAM [GENRE]]` reads the documents that may be tuned for, and prints what went wrong.
 `python -m lab calibration` prints how often the readings of fused amendments are right.
+`python -m lab fuzz [RUNS [SEED]]` looks for inputs that break a promise of the readers, and keeps them in .cache/fuzz.
 `python -m lab show GENRE SEED PROGRAM` prints one of them as the program does.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import sys
 
-from lab import calibration, running
+from lab import calibration, fuzzing, running
 
 
 def main() -> None:
@@ -21,6 +22,10 @@ def main() -> None:
             sys.stdout.write(running.show(genre, int(seed), form))
         case ["calibration"]:
             sys.stdout.write(calibration.section())
+        case ["fuzz", *rest]:
+            outcome = fuzzing.fuzz(*(int(number) for number in rest))
+            sys.stdout.write(f"{fuzzing.report(outcome)}\n")
+            sys.exit(bool(outcome.failures))
         case []:
             running.publish()
         case _:
