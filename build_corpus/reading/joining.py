@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from build_corpus.model import Diagnostic
 from build_corpus.reading.characters import dropped
 from build_corpus.reading.hyphens import HYPHENS, Vocabulary, continues_address, decide, is_broken
+from build_corpus.reading.pdf_tables import cells
 from build_corpus.reading.stray_spaces import stray_spaces
 from build_corpus.traced import Traced
 
@@ -83,6 +84,28 @@ class Joiner:
             end, separator = self._seam(line, following) if following else (line.last, Traced())
             parts += (self.whole[start:end], separator)
         return self._mend(Traced.concat(parts))
+
+    def table(self, lines: Sequence[TextLine], rows: Sequence[int]) -> Traced:
+        """One text of the `lines` of a table, rows parted by a line feed and cells by a tab.
+
+        `rows` are the indexes of the lines that begin a row; the lines of a row's name are joined as text is.
+        """
+        parts: list[Traced] = []
+        for index, item in enumerate(lines):
+            line = item.line
+            if index:
+                begins = index in rows
+                parts.append(Traced.added("\n", "table-row") if begins else Traced.added("\t", "table-cell"))
+            self.drop(line.start, line.first, "indent")
+            position = 0
+            for number, (start, end) in enumerate(cells(line.text)):
+                self.drop(line.first + position, line.first + start, "cell-space")
+                parts += [Traced.added("\t", "table-cell")] if number else []
+                parts.append(self.whole[line.first + start : line.first + end])
+                position = end
+            if index + 1 < len(lines):
+                self.drop_end(line, line.last)
+        return Traced.concat(parts)
 
     def _seam(self, line: Line, following: str) -> tuple[int, Traced]:
         """Where the kept part of `line` ends, and what stands between it and the next line, `following`."""

@@ -100,7 +100,8 @@ def _beside(lines: Sequence[TextLine]) -> list[TextLine]:
         before = result[-1] if result else None
         beside = before is not None and before.label is None and before.page == line.page and line.label is None
         labelled = before is not None and (is_bare_label(before.text) or _is_clause_number(result, line))
-        if before is not None and beside and labelled and not is_bare_label(line.text):
+        goes_on = len(result) > 1 and is_broken(result[-2].text, result[-1].text)  # «COVID-|19.»
+        if before is not None and beside and labelled and not goes_on and not is_bare_label(line.text):
             result[-1] = replace(line, label=before.line, gap=before.gap, top=before.top)
         else:
             result.append(line)

@@ -29,6 +29,7 @@ _HEADING = re.compile(
     r"|Приложение(?:\sк\s|(?:\s[IVXІХ]+)?\Z)"
     r"|(?:СТАТЬЯ|ГЛАВА|РАЗДЕЛ|ЧАСТЬ|ПРИЛОЖЕНИЕ)\b"
 )
+_ANNEX = re.compile(r"(?:Приложение|ПРИЛОЖЕНИЕ|Добавление|Дополнение|Annex)(?:\s(?:[IVXІХ]+|\d{1,2}|[A-ZА-Я]))?")
 _BARE_HEADING = re.compile(r"(?:[A-ZА-Я]|[IVXLCІХС]{1,7})\.")
 _PAREN = "(подпись)", "(signed)", "[подпись]"
 
@@ -157,6 +158,28 @@ def begins_labelled_heading(text: str, context: Context) -> bool:
         and (_closes(context) or context.short)
         and (context.apart or context.set_in or context.short)
     )
+
+
+def label_style(text: str) -> str:
+    """The style of the label at the beginning of `text`, whatever stands before it; empty if there is none."""
+    if _BULLET.match(text) or _DASH.match(text):
+        return "bullet"
+    item = _ITEM.match(text)
+    if item is not None:
+        inner = item.group().strip(" ()")
+        return "number in brackets" if inner[0].isdigit() else "roman" if set(inner) <= set("ivx") else "letter"
+    return "number" if _NUMBER.match(text) else ""
+
+
+def heading_label_end(text: str) -> int:
+    """How many characters the label takes that a heading begins with, «A.» or «Статья 5»; 0 if it has none."""
+    match = _HEADING.match(text)
+    return 0 if match is None else match.end()
+
+
+def is_annex_label(text: str) -> bool:
+    """Whether a line holds the label of an annex and nothing else: «Приложение», «Приложение II»."""
+    return _ANNEX.fullmatch(text) is not None
 
 
 def begins_signature(text: str) -> bool:

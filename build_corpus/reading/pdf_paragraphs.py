@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 from build_corpus.model import Shape
 from build_corpus.reading import pdf_labels
 from build_corpus.reading.hyphens import is_broken
+from build_corpus.reading.pdf_capitals import Capitals
 from build_corpus.reading.pdf_formulas import is_bracketed, is_masthead, names_party, opens_preambular_paragraph
 from build_corpus.reading.pdf_labels import Context
 from build_corpus.reading.pdf_lines import ends_sentence
+from build_corpus.reading.pdf_tables import tables
+from build_corpus.reading.pdf_titles import TitleFinder
 from build_corpus.reading.pdf_width import Ruler, first_word
 from build_corpus.russian import parts_of_speech
 
@@ -37,7 +40,6 @@ _MIDDLE = 3
 """A heading in the middle of the column is set in so far at least, in characters."""
 _BARE_NUMBER = re.compile(r"\d{1,3}(?:\s(?:bis|ter|quater))?\s+[а-яё]")
 _ENDS_WITH_MARK = re.compile(r"[а-яё»]\d{1,3}\Z")
-_ROW = re.compile(r".*(?:\s\d[\d.,]*(?:\sгод)?){2,}\Z")
 _NUMBERED_TITLE = re.compile(r"\d{1,3}/\d{1,4}\.\s[А-ЯЁ«]")
 _FRONT = 20
 """The title of a resolution with its number is among so many lines at most."""
@@ -52,6 +54,8 @@ class Paragraph:
 
     lines: tuple[TextLine, ...]
     shape: Shape
+    rows: tuple[int, ...] = ()
+    """Of a table: the indexes of the lines that begin a row."""
 
 
 def paragraphs(lines: Sequence[TextLine], pitch: int) -> list[Paragraph]:
@@ -66,22 +70,41 @@ class _Document:
         self.lines = lines
         self.pitch = pitch
         self.ruler = Ruler.of([line.text for line in lines])
+        self.capitals = Capitals.of(line.text for line in lines)
         self.first_lines_set_in = self._first_lines_set_in()
+        self.columns = self.ruler.columns([line.text for line in lines], self._styles())
         self.contexts = [self._context(index) for index in range(len(lines))]
         self.numbers = pdf_labels.numbered(lines, self.contexts)
+        self.tables = {table.start: table for table in tables(lines, self._may_be_tabular)}
+        self.tabular = frozenset(i for table in self.tables.values() for i in range(table.start, table.end))
         self.preamble = self._preamble()
         self.in_clauses = sum(map(self._is_clause_head, range(len(lines)))) > 1
         self.clusters = self._cluster_shares()
-        self.headings = self._headings_before_numbers()
+        self.titles = self._titles()
+        self.behind_titles = frozenset(self.titles.values())
+        self.inside_titles = frozenset(i for start, end in self.titles.items() for i in range(start + 1, end))
 
     def paragraphs(self) -> list[Paragraph]:
         """The blocks, in the order of the source."""
         starts = self._starts()
         ends = [*starts[1:], len(self.lines)]
-        return [
-            Paragraph(tuple(self.lines[start:end]), self._shape(start, end))
-            for start, end in zip(starts, ends, strict=True)
-        ]
+        return [self._paragraph(start, end) for start, end in zip(starts, ends, strict=True)]
+
+    def _paragraph(self, start: int, end: int) -> Paragraph:
+        lines = tuple(self.lines[start:end])
+        table = self.tables.get(start)
+        if table is not None:
+            return Paragraph(lines, Shape.TABLE, tuple(row - start for row in table.rows))
+        return Paragraph(lines, self._shape(start, end))
+
+    def _may_be_tabular(self, index: int) -> bool:
+        """Whether the line at `index` begins nothing that has a label, a signature or a masthead's wording."""
+        text = self.lines[index].text
+        fixed = is_masthead(text) or pdf_labels.begins_signature(text) or pdf_labels.heading_label_end(text) > 0
+        labelled = self.lines[index].label is not None
+        return not (
+            fixed or labelled or index in self.numbers or self._is_labelled(index) or pdf_labels.is_bare_label(text)
+        )
 
     def _first_lines_set_in(self) -> bool:
         """Whether a line that is set in begins a paragraph, the next ones coming back to the margin."""
@@ -92,6 +115,15 @@ class _Document:
                 returns[following.indent == 0] += 1
         return returns[True] > 0 and returns[True] >= _MAJORITY * returns.total()
 
+    def _styles(self) -> list[str]:
+        """For each line, the style of the last label before or on it; a heading with a label ends its reach."""
+        styles: list[str] = []
+        for line in self.lines:
+            style = pdf_labels.label_style(line.text)
+            kept = styles[-1] if styles and not pdf_labels.heading_label_end(line.text) else ""
+            styles.append(style or kept)
+        return styles
+
     def _context(self, index: int) -> Context:
         line = self.lines[index]
         if index == 0:
@@ -100,8 +132,9 @@ class _Document:
         apart = not line.top and line.gap > self.pitch
         base = 0 if self.first_lines_set_in else before.indent + pdf_labels.label_width(before.text)
         marked = _ENDS_WITH_MARK.search(before.text) is not None  # some programs break the line behind a raised mark
-        short = not marked and self.ruler.had_room(before.text, line.text)
-        return Context(before.text, apart=apart, short=short, set_in=line.indent > base)
+        short = not marked and self.ruler.had_room(before.text, line.text, self.columns[index - 1])
+        jitter = int(base > _MIDDLE)  # indents counted in characters are off by one now and then
+        return Context(before.text, apart=apart, short=short, set_in=line.indent > base + jitter)
 
     def _cluster_shares(self) -> list[float]:
         """For each line, the share of the longest line of those that no extra space parts from it."""
@@ -114,30 +147,26 @@ class _Document:
                 start = index
         return shares
 
-    def _headings_before_numbers(self) -> frozenset[int]:
-        """The indexes of lines that begin a heading because a numbered paragraph follows and no full stop ends them.
-
-        So a heading is found that no blank space sets apart, behind a paragraph whose last line is full.
-        """
-        found: set[int] = set()
-        for number in self.numbers:
-            if number == 0 or ends_sentence(self.lines[number - 1].text) or number - 1 in self.numbers:
-                continue
-            for start in range(number - 1, max(number - 1 - _LONGEST_HEADING, 0), -1):
-                text = self.lines[start].text
-                if self.ruler.share(text) > _WIDE or text[-1] in ",—–":
-                    break
-                if ends_sentence(self.lines[start - 1].text):
-                    found |= {start} if text[0].isupper() or text[0] in _OPENERS else set()
-                    break
-        return frozenset(found)
+    def _titles(self) -> dict[int, int]:
+        """The titles that nothing but their wording sets apart: their first lines, and the lines behind them."""
+        labelled = {index for index in range(len(self.lines)) if index in self.numbers or self._is_labelled(index)}
+        other = set(self.tabular)
+        other |= {index for index in range(len(self.lines)) if self._begins_clause(index)}
+        other |= {self.preamble.start} if self.preamble else set()
+        return TitleFinder(
+            self.lines, self.contexts, frozenset(labelled), frozenset(other), self.ruler, self.capitals
+        ).titles()
 
     def _starts(self) -> list[int]:
         """The indexes of the lines that begin a block."""
         starts = [0]
         for index in range(1, len(self.lines)):
             start, line = starts[-1], self.lines[index]
-            if pdf_labels.begins_signature(self.lines[start].text):
+            if index in self.tabular or start in self.tables:
+                fresh = index in self.tables or index not in self.tabular
+            elif index in self.inside_titles:
+                fresh = False
+            elif pdf_labels.begins_signature(self.lines[start].text):
                 leaves = line.page != self.lines[start].page and not line.text[0].islower()
                 fresh = leaves or self.contexts[index].apart or self._begins_strongly(index)
                 fresh = fresh or index - start > _LONGEST_SIGNATURE or self.ruler.share(line.text) > _WIDE
@@ -154,7 +183,9 @@ class _Document:
         text, context = self.lines[index].text, self.contexts[index]
         return (
             index in self.numbers
-            or index in self.headings
+            or index in self.titles
+            or index in self.behind_titles
+            or (len(self.preamble) > 0 and index == self.preamble.start)
             or pdf_labels.begins_signature(text)
             or self._is_labelled(index)
             or pdf_labels.begins_labelled_heading(text, context)
@@ -181,7 +212,7 @@ class _Document:
         if line.top and closed and not lower and self._is_set_apart_heading(index):
             return True
         if context.set_in:
-            return closed or before[-1] == "," or not (lower or self._is_centred(index))
+            return closed or before[-1] == "," or not (lower or self._is_centred(index) or self._goes_on_below(index))
         if lower:
             return context.short and (before[-1] == ";" or (before[-1] == "," and opens_preambular_paragraph(text)))
         if closed and self.in_clauses and _BARE_NUMBER.match(text):
@@ -208,7 +239,7 @@ class _Document:
         line of a finite verb that a label follows.
         """
         context, text = self.contexts[index], self.lines[index].text
-        if not text[0].islower() or context.before[-1] not in ",:;.":
+        if not text[0].islower() or not context.before.endswith((",", ":", ";", ".")):
             return False
         if self._is_clause_head(index):
             return True
@@ -220,6 +251,11 @@ class _Document:
     def _is_centred(self, index: int) -> bool:
         """Whether a line and the one before it are both set in, as those of a heading in the middle are."""
         return not self.first_lines_set_in and min(self.lines[index].indent, self.lines[index - 1].indent) > _MIDDLE
+
+    def _goes_on_below(self, index: int) -> bool:
+        """Whether a line under another one of the same indent begins with a name, not with a paragraph."""
+        before, line = self.lines[index - 1], self.lines[index]
+        return before.indent == line.indent > 0 and not self.capitals.may_begin(before.text, line.text)
 
     def _begins_numbered_title(self, index: int) -> bool:
         """Whether the title of a resolution begins with its number: «75/32. Поощрение …»."""
@@ -237,6 +273,8 @@ class _Document:
     def _is_broken_by_hand(self, index: int) -> bool:
         """Whether the line before ends, without a full stop, where the next word had room by far."""
         before, text = self.contexts[index].before, self.lines[index].text
+        if _ENDS_WITH_MARK.search(before):
+            return False
         room = self.ruler.share(f"{before} {first_word(text)}")
         cluster = self.clusters[index]
         return room <= min(cluster, _NARROW) * _BY_HAND
@@ -286,11 +324,9 @@ class _Document:
             or is_bracketed(first.text)
         ):
             return False
-        if (start in self.headings and not self._has_row(start, end)) or pdf_labels.begins_labelled_heading(
-            first.text, context
-        ):
+        if self.titles.get(start) == end or pdf_labels.begins_labelled_heading(first.text, context):
             return True
-        if is_masthead(first.text) or names_party(first.text) or self._has_row(start, end):
+        if is_masthead(first.text) or names_party(first.text):
             return False
         above = context.apart or first.top or context.short or context.set_in
         below = end < len(self.lines) and (
@@ -299,10 +335,6 @@ class _Document:
         if self.first_lines_set_in:
             return first.indent > 0 and (below or self._is_narrow(start, end))
         return (below and above) or (above and self._is_narrow(start, end) and end < len(self.lines))
-
-    def _has_row(self, start: int, end: int) -> bool:
-        """Whether one of the lines `start` to `end` reads as the row of a table: it ends with two numbers."""
-        return any(_ROW.match(line.text) for line in self.lines[start:end])
 
     def _is_narrow(self, start: int, end: int) -> bool:
         return all(self.ruler.share(line.text) <= _NARROW for line in self.lines[start:end])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_corpus.model import RawBlock, RawNote
+from build_corpus.model import RawBlock, RawNote, Shape
 from build_corpus.reading import pdf_lines
 from build_corpus.reading.characters import clean, merged
 from build_corpus.reading.findings import Findings
@@ -48,7 +48,8 @@ def read(source: Source) -> Findings:
     blocks: list[RawBlock] = []
     for paragraph in paragraphs(body.lines, page_layout.pitch):
         begin, end = paragraph.lines[0], paragraph.lines[-1]
-        text = joiner.join(paragraph.lines)
+        tabular = paragraph.shape is Shape.TABLE
+        text = joiner.table(paragraph.lines, paragraph.rows) if tabular else joiner.join(paragraph.lines)
         joiner.drop_end(end.line, end.line.last)
         blocks.append(RawBlock(text, paragraph.shape, page=end.page, first_page=begin.page, indent=begin.indent))
     notes: list[RawNote] = []

@@ -85,14 +85,29 @@ class Ruler:
         """How much of the full width `text` takes."""
         return self.measure(text) / self.full
 
-    def had_room(self, before: str, after: str) -> bool:
-        """Whether the first word of the line `after` surely had room behind the line `before`."""
+    def had_room(self, before: str, after: str, column: float = 1.0) -> bool:
+        """Whether the first word of the line `after` surely had room behind the line `before`.
+
+        `column` is the share of the full width that the lines of such a paragraph take.
+        """
         share, joined = self.share(before), 0
         while share > _JOINED:
             share -= _JOINED_LINE
             joined += 1
         needed = share + self.share(f" {first_word(after)}")
-        return (not joined or share > _LEAST) and needed <= _CERTAIN - joined * _UNSURE
+        return (not joined or share > _LEAST) and needed <= (_CERTAIN - joined * _UNSURE) * column
+
+    def columns(self, lines: Sequence[str], styles: Sequence[str]) -> list[float]:
+        """For each of the `lines`, the share of the full width that the lines below a label of its style take.
+
+        Items are often set in with all their lines. `styles` are those of the labels that the lines stand below.
+        """
+        running: dict[str, list[float]] = {}
+        for (line, following), style in zip(pairwise(lines), styles, strict=False):
+            if following[0].islower() and not ends_sentence(line):
+                running.setdefault(style, []).append(self.share(line))
+        shares = {style: _usual(sorted(found)) for style, found in running.items() if len(found) >= _ENOUGH}
+        return [min(shares.get(style, 1.0), 1.0) for style in styles]
 
 
 def _ruler(measure: _Measure, lines: Sequence[str]) -> tuple[float, Ruler]:

@@ -1,0 +1,102 @@
+"""Finds tables in the text layer of a PDF, which keeps their words and numbers but not their rules."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from build_corpus.reading.pdf_lines import ends_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from build_corpus.reading.pdf_lines import TextLine
+
+_AMOUNT = r"(?:(?:19|20)\d\d\s(?:год|г\.)|[-–+]?\d+(?:[.,]\d+)*(?:\s\d{3})*(?:\s?%)?)(?!\S)"
+_AMOUNTS = re.compile(rf"{_AMOUNT}(?:\s+{_AMOUNT})*\Z")
+_LAST_AMOUNT = re.compile(rf"\s+({_AMOUNT})\Z")
+_WIDE_SPACE = re.compile(r"\s{3,}")
+_LONGEST_NAME = 90
+"""In characters: a longer line is a line of the text."""
+_LEAST_AMOUNTS = 2
+_TABLE = re.compile(r"(?:N?A|R|W)(?:N{0,2}[ARW])+")
+"""By the kinds of lines, see `_kind`."""
+_LEAST_ROWS = 2
+_LEAST_LINES_OF_AMOUNTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The lines `start` to `end`, of which the `rows` begin a row each."""
+
+    start: int
+    end: int
+    rows: tuple[int, ...]
+
+
+def tables(lines: Sequence[TextLine], may_belong: Callable[[int], bool]) -> tuple[Table, ...]:
+    """The tables among `lines`; `may_belong` tells the lines that begin no paragraph, item or heading with a label.
+
+    A table is known by its amounts: a row in one line, «Взносы 252 43,3», or amounts in lines of their own. Some
+    programs print the columns one after the other, or in no order: then no line is said to belong to another.
+    """
+    kinds = "".join(_kind(line.text) if may_belong(index) else "-" for index, line in enumerate(lines))
+    found: list[Table] = []
+    for match in _TABLE.finditer(kinds):
+        start, end = match.span()
+        if kinds[start] == "N" and start and not ends_sentence(lines[start - 1].text):
+            start += 1  # the last line of an open paragraph
+        whole = kinds[start:end]
+        amounts = whole.count("A")
+        if whole.count("R") + whole.count("W") >= _LEAST_ROWS or amounts >= _LEAST_LINES_OF_AMOUNTS:
+            found.append(Table(start, end, _rows(lines, kinds, start, end)))
+    return tuple(found)
+
+
+def _kind(text: str) -> str:
+    """A letter for the kind of a line.
+
+    `A`: amounts alone. `R`: a name with two amounts or more. `W`: three cells or more with wide space between them.
+    `N`: what may be a name. `-`: none of them.
+    """
+    if _AMOUNTS.match(text):
+        return "A"
+    if len(text) > _LONGEST_NAME and _WIDE_SPACE.search(text) is None:
+        return "-"
+    if len(cells(text)) > _LEAST_AMOUNTS:
+        return "W" if _WIDE_SPACE.search(text) else "R"
+    return "-" if ends_sentence(text) or text[-1] in ",-" else "N"
+
+
+def cells(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the cells of a row stand in its line, as (start, end) in characters."""
+    gaps = [match.span() for match in _WIDE_SPACE.finditer(text)]
+    if gaps:
+        edges = [0, *(offset for gap in gaps for offset in gap), len(text)]
+        wide = tuple(zip(edges[::2], edges[1::2], strict=True))
+        close = _LAST_AMOUNT.search(text, 0, gaps[0][0])  # a long name leaves but one space before the next cell
+        return wide if close is None else ((0, close.start()), close.span(1), *wide[1:])
+    found: list[tuple[int, int]] = []
+    end = len(text)
+    while (match := _LAST_AMOUNT.search(text, 0, end)) is not None:
+        found.insert(0, match.span(1))
+        end = match.start()
+    if _AMOUNTS.match(text, 0, end):
+        return ((0, end), *found)
+    return ((0, end), *found) if len(found) >= _LEAST_AMOUNTS else ((0, len(text)),)
+
+
+def _rows(lines: Sequence[TextLine], kinds: str, start: int, end: int) -> tuple[int, ...]:
+    """The lines that begin a row: every line, unless names and amounts alternate with the same number of cells."""
+    names = {i for i in range(start + 1, end) if kinds[i] == "N" and kinds[i - 1] != "N"}
+    begins = [i for i in range(start, end) if i == start or i in names or kinds[i] in "RW"]
+    sizes = {_size(lines, kinds, a, b) for a, b in pairwise((*begins, end))}
+    return tuple(begins) if len(sizes) == 1 else tuple(range(start, end))
+
+
+def _size(lines: Sequence[TextLine], kinds: str, start: int, end: int) -> int:
+    """How many cells the lines `start` to `end` of one row have; the lines of a name make one."""
+    names = any(kind == "N" for kind in kinds[start:end])
+    return names + sum(len(cells(lines[i].text)) for i in range(start, end) if kinds[i] != "N")
