@@ -38,6 +38,8 @@ _LATIN = re.compile(r"[A-Za-z]")
 _ANALYSABLE = re.compile(r"[\u0400-\u04ff-]+")
 _RUSSIAN = re.compile(r"[а-яё]+")
 
+_LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+
 _SHORTEST_FUSED = 5
 """Letters; shorter ones are rather abbreviations."""
 
@@ -60,6 +62,11 @@ def tokens(text: str) -> Iterator[Token]:
     """The runs of letters and digits of `text`, in order: `ИКТ-среды` is two tokens, `5G` is one."""
     for match in _TOKEN.finditer(text):
         yield Token(match.group(), match.start(), match.end())
+
+
+def words(text: str) -> list[str]:
+    """What the `tokens` of `text` are, without their places; cheaper."""
+    return _TOKEN.findall(text)
 
 
 def fold(text: str) -> str:
@@ -113,6 +120,8 @@ def nominal_lemmas(word: str) -> frozenset[str]:
     word = fold(word)
     if _CYRILLIC.search(word) and not _RUSSIAN.fullmatch(word):
         word = fold_look_alikes(word)
+    if len(word) > 1 and _RUSSIAN.fullmatch(word) and word_is_known(word):
+        return _known_nominal_lemmas(word)
     parses = [parse for reading in fused_readings(word) or (word,) for parse in _parses(reading)]
     return frozenset(
         {_nominal_lemma(parse) for parse in parses if parse.tag.POS not in _VERBAL}
@@ -141,11 +150,71 @@ def fused_readings(word: str) -> tuple[str, ...]:
     return ()
 
 
+@lru_cache(maxsize=20_000)
+def near_words(word: str) -> tuple[str, ...]:
+    """The words of the dictionary that lack, add, change or swap one letter of `word`, in alphabetical order."""
+    word = word.lower()
+    cuts = [(word[:cut], word[cut:]) for cut in range(len(word) + 1)]
+    near = {a + b[1:] for a, b in cuts if b}
+    near |= {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+    near |= {a + letter + b[1:] for a, b in cuts if b for letter in _LETTERS}
+    near |= {a + letter + b for a, b in cuts for letter in _LETTERS}
+    known = _analyzer().word_is_known  # not by the function with a memory, which would forget all else
+    return tuple(sorted(each for each in near if each != word and known(each)))
+
+
 def _nominal_lemma(parse: pymorphy3.analyzer.Parse) -> str:
     """The form in the nominative singular masculine of a participle or superlative, of others the dictionary form."""
     kind = "Supr" if "Supr" in parse.tag else "PRTF" if parse.tag.POS in _PARTICIPLES else ""
     full = parse.inflect({kind, "sing", "masc", "nomn"}) if kind else None
     return fold(parse.normal_form if full is None else full.word)
+
+
+def _known_nominal_lemmas(word: str) -> frozenset[str]:
+    """The `nominal_lemmas` of a folded word that the dictionary has, eight times faster than by its parses."""
+    dictionary = _analyzer().dictionary
+    found: set[str] = set()
+    verbs: set[str] = set()
+    for spelling, slots in dictionary.words.similar_items(word, _analyzer().char_substitutes):
+        for paradigm, index in slots:
+            target = _nominal_slot(paradigm, index)
+            place = dictionary.paradigms[paradigm]
+            size = len(place) // 3  # the numbers of all suffixes, then of all tags, then of all prefixes
+            wanted = 0 if target is None else target
+            prefix, suffix = dictionary.paradigm_prefixes[place[2 * size + wanted]], dictionary.suffixes[place[wanted]]
+            lemma = f"{prefix}{dictionary.build_stem(place, index, spelling)}{suffix}".replace("ё", "е")
+            (verbs if target is None else found).add(lemma)
+    return frozenset(found or verbs)
+
+
+_SLOTS: dict[tuple[int, int], int | None] = {}
+"""What `_nominal_slot` has found: it is the same for all words that inflect alike."""
+
+
+@cache
+def _tags(paradigm: int) -> tuple[pymorphy3.tagset.OpencorporaTag, ...]:
+    dictionary = _analyzer().dictionary
+    return tuple(
+        dictionary.build_tag_info(paradigm, index) for index in range(len(dictionary.paradigms[paradigm]) // 3)
+    )
+
+
+def _nominal_slot(paradigm: int, index: int) -> int | None:
+    """The place in a paradigm of the nominal lemma of the words at its place `index`; None for a verb."""
+    key = (paradigm, index)
+    if key not in _SLOTS:
+        tags = _tags(paradigm)
+        own = tags[index]
+        target = 0
+        if kind := "Supr" if "Supr" in own else "PRTF" if own.POS in _PARTICIPLES else "":
+            # The form that is most like its own, as pymorphy3 inflects; but that builds all forms each time.
+            wanted = {kind, "sing", "masc", "nomn"}
+            like = own.updated_grammemes(wanted)
+            fitting = [(i, t.grammemes) for i, t in enumerate(tags) if wanted <= t.grammemes]
+            near = [(len(like & each) - 0.1 * len(like ^ each), -i) for i, each in fitting]
+            target = -max(near)[1] if near else 0
+        _SLOTS[key] = None if own.POS in _VERBAL else target
+    return _SLOTS[key]
 
 
 @lru_cache(maxsize=20_000)

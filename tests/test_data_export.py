@@ -103,7 +103,13 @@ def test_a_document_comes_with_its_layers_and_history() -> None:
     for content in files.values():
         fits(content)
     content = files["data/report.json"]
-    assert content["layers"]["terms"][0] == {"anchor": "p-1", "start": 14, "end": 17, "term": "ict"}
+    assert content["layers"]["terms"][0] == {
+        "anchor": "p-1",
+        "start": 14,
+        "end": 17,
+        "term": "ict",
+        "damaged": False,
+    }
     assert content["layers"]["emendations"][0]["new"] == "Нова"
     assert content["history"]["aliases"] == [{"id": "p-9", "to": "p-3"}]
     assert content["history"]["changed"] == [["p-1", 1]]

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import islice
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pymorphy3 import MorphAnalyzer
 
 from build_corpus import russian
+
+if TYPE_CHECKING:
+    from pymorphy3.analyzer import Parse
+
+MORPH = MorphAnalyzer(lang="ru")
 
 
 @pytest.mark.parametrize(
@@ -173,3 +182,34 @@ def test_transliteration_is_ascii() -> None:
     """Check the clause of a resolution as an anchor spells it."""
     assert russian.transliterate("Отмечая") == "otmechaya"
     assert russian.transliterate("Ещё щи") == "eshche shchi"
+
+
+def test_known_words_have_the_lemmas_that_the_analyser_gives_them() -> None:
+    """The short cut for the words of the dictionary changes none of them: every two-thousandth word."""
+    words = [word for word, *_ in islice(MORPH.dictionary.iter_known_words(), 0, None, 2000)]
+    for word in (russian.fold(each) for each in words if each.isalpha() and len(each) > 1):
+        parses = MORPH.parse(word)
+        nominal = {full_form(p) for p in parses if p.tag.POS not in {"VERB", "INFN", "GRND"}}
+        assert russian.nominal_lemmas(word) == (nominal or {russian.fold(p.normal_form) for p in parses}), word
+
+
+def full_form(parse: Parse) -> str:
+    """The nominal lemma of one parse, by inflecting it."""
+    kind = "Supr" if "Supr" in parse.tag else "PRTF" if parse.tag.POS in {"PRTF", "PRTS"} else None
+    full = parse.inflect({kind, "sing", "masc", "nomn"}) if kind else None
+    return russian.fold(str(parse.normal_form if full is None else full.word))
+
+
+def test_near_words_are_one_letter_away() -> None:
+    """A letter lost, added, changed, or two swapped; the word itself is not near to itself."""
+    assert "важной" in russian.near_words("ваной")
+    assert russian.near_words("резльтативную") == ("результативную",)
+    assert russian.near_words("укреплнеия") == ("укрепления",)
+    assert russian.near_words("правоо") == ("право",)
+    assert "право" not in russian.near_words("право")
+
+
+def test_words_are_the_texts_of_the_tokens() -> None:
+    """The cheap way gives the same."""
+    text = "ИКТ-среды, 5G и «ин\u00adфор\u00adмация» т.\u00a0д."
+    assert russian.words(text) == [token.text for token in russian.tokens(text)]

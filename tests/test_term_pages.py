@@ -127,7 +127,7 @@ def test_the_chart_says_the_same_as_the_table() -> None:
 def test_forms_are_counted_and_damage_is_told() -> None:
     """The same words in other letters are one form, shown as most often printed; a damaged one says so."""
     texts = ("технологии", "Технологии", "технологии", "технологиией")
-    spans = tuple(TermSpan(f"p-{n}", 0, len(text), "ict") for n, text in enumerate(texts, start=1))
+    spans = tuple(TermSpan(f"p-{n}", 0, len(text), "ict", damaged=n == 4) for n, text in enumerate(texts, start=1))
     shape = paragraphs(*texts).document
     page = pages(Annotated(shape, Layers(spans)), glossary=Glossary((ICT,)))
     forms = [form.get_text(" ", strip=True) for form in page["glossary/ict/index.html"].select(".term-forms li")]

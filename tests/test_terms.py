@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from inflection import all_forms
 
-from build_corpus import glossary, pipeline
+from build_corpus import glossary, pipeline, russian
 from build_corpus.annotations.terms import Matcher, TermHit, find_in_text, find_terms
 from build_corpus.model import Footnote, Glossary, Term, TermSpan
 
@@ -133,7 +133,8 @@ def test_terms_are_found_and_their_false_friends_are_not(text: str, expected: li
         ("новейших информационных технологий и средств телекоммуникации", []),
         ("Первый ежегодный доклад рабочей группы о проделанной работе", []),
         ("объектов критически важной информационной инфраструктуры", ["critical-information-infrastructure"]),
-        ("групп CIRTреагирования на компьютерные инциденты", []),
+        ("групп CIRTреагирования на компьютерные инциденты", ["cirt"]),
+        ("совещания ГА ООНГенеральной Ассамблеи", ["general-assembly", "general-assembly"]),
         ("в соответствии с Уставом МСЭ и Конвенцией МСЭ", ["itu", "itu"]),
         ("статья 51 Устава", ["un-charter"]),
         ("содействовать созданиюи потенциала", ["capacity-building"]),
@@ -145,6 +146,88 @@ def test_terms_are_found_and_their_false_friends_are_not(text: str, expected: li
 def test_the_glossary_of_the_corpus_keeps_concepts_apart(text: str, expected: list[str]) -> None:
     """Check that the corpus's own terms are told from their neighbours."""
     assert [hit.term for hit in find_in_text(text, MATCHER)] == expected
+
+
+@pytest.mark.parametrize(
+    ("term", "words"),
+    [
+        # words that run together
+        ("general-assembly", "ГенеральнаяАссамблея"),
+        ("international-law", "международногоправа"),
+        ("ict", "информационнокоммуникационных технологий"),
+        ("ict", "ИКТ|5"),
+        ("ict", "ИКТ|технологий"),
+        ("oewg", "РГОС|2021"),
+        ("cirt", "CIRT|реагирования"),
+        ("general-assembly", "ГА ООН|Генерального"),
+        # words that are parted
+        ("information-security", "информационной безопасно сти"),
+        ("critical-infrastructure", "критически важной инфра- структуры"),
+        ("critical-infrastructure", "критически важной инфра\u00ad\nструктуры"),
+        ("united-nations", "Организации Объединенных Наци й"),
+        ("human-rights", "прав чело века"),
+        ("private-sector", "частно го сектора"),
+        ("cybersecurity", "кибербезо пасность"),
+        ("cybersecurity", "кибер-безопасности"),
+        # gaps
+        ("ict", "информационно -коммуникационных технологий"),
+        ("ict", "информационно- коммуникационных технологий"),
+        ("ict", "информационно коммуникационных технологий"),
+        ("rules-norms-and-principles", "норм,правил и принципов ответственного поведения государств"),
+        # letters lost, added, changed, swapped
+        ("private-sector", "частный сектр"),
+        ("sustainable-development", "устойчивом развитиии"),
+        ("civil-society", "гражданского обшества"),
+        ("confidence-building-measures", "меры укреплнеия доверия"),
+        ("general-assembly", "Генеральная Асамблея"),
+        ("cybersecurity", "кибербезопсности"),
+        ("vulnerability", "уязвимостии"),
+        # look-alikes
+        ("internet", "Интернетa"),
+        ("united-nations", "Организации 0бъединенных Наций"),
+        ("international-law", "международного npaва"),
+        ("cirt", "СIRТ"),
+        ("oewg", "РГ0С"),
+        # two endings
+        ("gge", "группы правительственныеых экспертов"),
+    ],
+)
+def test_damaged_words_are_found_and_marked(term: str, words: str) -> None:
+    """Check each kind of damage; what stands behind a bar runs together with the term and is no part of it."""
+    found = words.partition("|")[0]
+    text = f"роль {words.replace('|', '')} растет"
+    assert find_in_text(text, MATCHER) == (TermHit(5, 5 + len(found), term, damaged=True),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "угрозам и",  # cannot be decided
+        "интернетресурсы, медиаправо",  # compounds, not words that run together
+        "GovCERT, EuroFIRST, myCIRT",  # names
+        "ИКТх, 5МСЭх",
+        "Устапа, интранета, Совева",  # a guess at a short word proves nothing
+        "прав а человека",  # «а» is a word
+        "частных секретов, частный вектор",
+    ],
+)
+def test_what_is_not_damaged_is_not_mended(text: str) -> None:
+    """Check words that are near to those of a term, or hold them, and are others."""
+    assert find_in_text(text, MATCHER) == ()
+
+
+def test_sound_texts_have_no_damaged_terms(documents: tuple[Document, ...]) -> None:
+    """With every word of the corpus a term, what is marked as damaged is what the dictionary has not."""
+    texts = [block.text.text for built in documents for block in built.blocks()]
+    words = sorted({word.lower() for text in texts for word in russian.words(text) if len(word) > 4})
+    known = [word for word in words if russian.word_is_known(word)]
+    matcher = Matcher(Glossary(tuple(Term(f"t-{number}", (word,)) for number, word in enumerate(known))))
+    hits = [(text[hit.start : hit.end], hit.damaged) for text in texts for hit in find_in_text(text, matcher)]
+    glued = {"реагирования", "Генеральной", "отраженные", "Кигали"}
+    damaged = {words for words, is_damaged in hits if is_damaged}
+    assert len(hits) > 10_000
+    assert glued < damaged
+    assert [words for words in damaged - glued if russian.word_is_known(words)] == []
 
 
 def test_every_inflected_form_of_every_term_is_found() -> None:
@@ -273,7 +356,7 @@ def judged(part: str) -> Occurrences:
 
 def occurrences(documents: tuple[Document, ...]) -> Occurrences:
     """What the matcher finds of the terms that the gold table judges."""
-    terms = {term for _, _, term, _ in judged("found") + judged("missed")}
+    terms = {term for _, _, term, _ in judged("found")}
     found: Occurrences = Counter()
     for built in documents:
         texts = {block.id: block.text.text for block in built.blocks()}
@@ -286,12 +369,28 @@ def occurrences(documents: tuple[Document, ...]) -> Occurrences:
 
 
 def test_what_a_reader_finds_in_the_corpus_is_found(documents: tuple[Document, ...]) -> None:
-    """Check recall and precision against the table of occurrences."""
-    found, truth = occurrences(documents), judged("found") + judged("missed")
-    right = (found & truth).total()
-    differences = sorted((truth - found - judged("missed")) + (found - truth))
-    assert right / truth.total() > 0.995, differences
-    assert right / found.total() > 0.999, differences
+    """Every occurrence of the table, and no other: recall and precision are 1."""
+    found, truth = occurrences(documents), judged("found")
+    assert truth.total() >= 1230
+    assert truth - found == found - truth == Counter()
+
+
+def test_damage_is_marked_where_there_is_some(documents: tuple[Document, ...]) -> None:
+    """The damaged terms of the corpus, as a reader sees them, and no other."""
+    damaged = set()
+    for built in documents:
+        texts = {block.id: block.text.text for block in built.blocks()}
+        texts.update((note.id, note.text.text) for note in built.footnotes)
+        spans = [span for span in find_terms(built, MATCHER) if span.damaged]
+        damaged |= {(span.term, " ".join(texts[span.anchor][span.start : span.end].split()[:3])) for span in spans}
+    assert damaged == {
+        ("gge", "Группы правительственныеых экспертов"),
+        ("gge", "Группы правительственныех экспертов"),
+        ("cirt", "CIRT"),
+        ("general-assembly", "ГА ООН"),
+        ("general-assembly", "Генеральной Ассамблеи"),
+        ("cwg-internet", "рРабочая группа Совета"),
+    }
 
 
 def test_definitions_stand_where_the_glossary_says(documents: tuple[Document, ...]) -> None:

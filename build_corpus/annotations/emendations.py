@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from build_corpus.annotations.tracked import find_tracked
 from build_corpus.model import Certainty, Emendation, EmendationKind, ReaderName
-from build_corpus.russian import fused_readings, grammemes, lemmas, parts_of_speech, word_is_known
+from build_corpus.russian import fused_readings, grammemes, lemmas, near_words, parts_of_speech, word_is_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -35,7 +35,6 @@ _ABBREVIATION_AND_WORD = re.compile(r"\b([A-ZА-ЯЁ]{3,}?)([А-ЯЁ]?[а-яё]{
 _SHORTEST_PART = 4
 _MOST_LETTERS = 40
 """A longer run of letters is no Russian word; trying all its cuts would cost more than it tells."""
-_LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 
 
 def find_emendations(document: Document) -> tuple[Emendation, ...]:
@@ -177,10 +176,5 @@ def _damaged_words(text: str, vocabulary: frozenset[str]) -> Iterator[_Found]:
 
 def _one_letter_away(word: str) -> str | None:
     """The one known word that lacks, adds, changes or swaps a letter of `word`; None if there are none or several."""
-    cuts = [(word[:cut], word[cut:]) for cut in range(len(word) + 1)]
-    near = {a + b[1:] for a, b in cuts if b}
-    near |= {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
-    near |= {a + letter + b[1:] for a, b in cuts if b for letter in _LETTERS}
-    near |= {a + letter + b for a, b in cuts for letter in _LETTERS}
-    known = sorted(each for each in near if word_is_known(each))
-    return known[0] if len(known) == 1 else None
+    near = near_words(word)
+    return near[0] if len(near) == 1 else None

@@ -1,99 +1,131 @@
 """A trie over the words of many phrases, which finds all of them in a text in one pass.
 
 The idea is that of Aho and Corasick without the failure links: phrases are short, and most words of a text begin none,
-so that the cost hardly grows with the number of phrases.
+so that the cost hardly grows with the number of phrases. A branch grows when a text first reaches it: of most phrases
+only the first word is ever looked at.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
+T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
 
 
-class Lexicon:
-    """What the words of the phrases ask for, each request numbered.
+class Phrase(Protocol[T_co]):
+    """A row of words, each a request: a set of keys, of which the word of a text must have one at least.
 
-    A request is a set of keys, of which the word of a text must have one at least: «данные» asks for the lemma
-    `данные` or `данный`. Numbering whole requests keeps a phrase one path in the trie, however many readings its
-    words have.
+    «данные» asks for the lemma `данные` or `данный`; such a phrase is one path in the trie all the same.
     """
 
-    def __init__(self, keys_of: Callable[[str], Iterable[str]]) -> None:
-        """Number requests for words that have the keys `keys_of(word)`."""
-        self._keys_of = keys_of
-        self._requests: dict[frozenset[str], int] = {}
-        self._by_key: dict[str, list[int]] = {}
-        self._met_by: dict[str, tuple[int, ...]] = {}
+    @property
+    def value(self) -> T_co:
+        """What stands for the phrase where it is found."""
 
-    def request(self, keys: frozenset[str]) -> int:
-        """The number of the request for one of `keys`."""
-        number = self._requests.get(keys)
-        if number is None:
-            number = self._requests[keys] = len(self._requests)
-            for key in keys:
-                self._by_key.setdefault(key, []).append(number)
-            self._met_by.clear()
-        return number
+    @property
+    def length(self) -> int:
+        """How many words it has."""
 
-    def met_by(self, word: str) -> tuple[int, ...]:
-        """The requests that the `word` of a text meets, in order; none for most words."""
-        met = self._met_by.get(word)
-        if met is None:
-            found = {number for key in self._keys_of(word) for number in self._by_key.get(key, ())}
-            met = self._met_by[word] = tuple(sorted(found))
-        return met
+    def keys(self, index: int) -> frozenset[str]:
+        """What the word at `index` asks for."""
+
+    def gap(self, index: int) -> str:
+        """What stands between the word at `index` and the one before it; nothing before the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What a word of a text may be asked for."""
+
+    sound: tuple[str, ...]
+    guessed: tuple[str, ...] = ()
+    """What it would be if it were not damaged."""
 
 
 @dataclass(slots=True)
-class _Node(Generic[T]):
-    children: dict[int, dict[str, _Node[T]]] = field(default_factory=dict)
-    """By the number of a request, then by what stands before its word: that is looked at only where a word fits."""
+class Node(Generic[T]):
+    """Where all phrases stand that begin with the same words."""
+
+    depth: int
+    waiting: list[Phrase[T]] = field(default_factory=list)
+    """The phrases that no text has reached yet."""
+    children: dict[str, list[tuple[str, Node[T]]]] = field(default_factory=dict)
+    """By a key of the next word: what stands before that word, and where it leads."""
     values: list[T] = field(default_factory=list)
+
+    def grow(self) -> None:
+        """Have the phrases that wait here end here or go on by their next words."""
+        grown: dict[tuple[str, frozenset[str]], Node[T]] = {}
+        for phrase in self.waiting:
+            if phrase.length == self.depth:
+                self.values.append(phrase.value)
+                continue
+            way = (phrase.gap(self.depth), phrase.keys(self.depth))
+            child = grown.get(way)
+            if child is None:
+                child = grown[way] = Node(self.depth + 1)
+            child.waiting.append(phrase)
+        for (gap, keys), child in grown.items():
+            for key in keys:
+                self.children.setdefault(key, []).append((gap, child))
+        self.waiting = []
+
+    def reached(self, keys: Keys) -> list[tuple[str, Node[T], bool]]:
+        """Where a word that has `keys` leads: the gap before it, the node, and whether the word is only guessed."""
+        if self.waiting:
+            self.grow()
+        children = self.children
+        found = [(gap, child, False) for key in keys.sound if key in children for gap, child in children[key]]
+        if keys.guessed:
+            found += [(gap, child, True) for key in keys.guessed if key in children for gap, child in children[key]]
+        if len(found) < 2:  # noqa: PLR2004 - nothing can be there twice
+            return found
+        # A word may have several of the keys that are asked for: the first stands for all, sound before guessed.
+        return list({id(each[1]): each for each in reversed(found)}.values())[::-1]
 
 
 class Trie(Generic[T]):
-    """Phrases as paths of steps; a step is what stands before a word and the number of its request."""
+    """Finds phrases in the words of texts. What a word may begin is kept."""
 
-    def __init__(self) -> None:
-        self._root: _Node[T] = _Node()
+    def __init__(self, phrases: Iterable[Phrase[T]], keys_of: Callable[[str], Keys]) -> None:
+        """Have `phrases` found, those without words left out; a word of a text has the keys `keys_of(word)`."""
+        self._root: Node[T] = Node(0, [phrase for phrase in phrases if phrase.length])
+        self._keys_of = keys_of
+        self._begun: dict[str, tuple[tuple[Node[T], bool], ...]] = {}
 
-    def add(self, path: Iterable[tuple[str, int]], value: T) -> None:
-        """Have `value` found at the end of `path`."""
-        node = self._root
-        for gap, number in path:
-            node = node.children.setdefault(number, {}).setdefault(gap, _Node())
-        node.values.append(value)
-
-    def begins(self, met: tuple[int, ...]) -> bool:
-        """Whether a word that meets the requests `met` begins a phrase."""
-        return not self._root.children.keys().isdisjoint(met)
+    def begun_by(self, word: str) -> tuple[tuple[Node[T], bool], ...]:
+        """Where `word` leads as the first of a phrase, and whether by a guess; nowhere for most words."""
+        begun = self._begun.get(word)
+        if begun is None:
+            begun = self._begun[word] = tuple((n, guessed) for _, n, guessed in self._root.reached(self._keys_of(word)))
+        return begun
 
     def found_at(
-        self, start: int, met: Sequence[tuple[int, ...]], before: Callable[[int], str]
-    ) -> Iterator[tuple[int, T]]:
-        """What begins at word `start`: the index of its last word, and its value; shorter ones first.
+        self, start: int, words: list[str], fits: Callable[[int, str], bool | None]
+    ) -> Iterator[tuple[int, T, bool]]:
+        """What begins at `words[start]`: the index of its last word, its value, and whether it is guessed.
 
-        `met` are the requests that each word of the text meets; `before(i)` is what stands before word `i`.
+        `fits(i, gap)` says whether `gap` stands before `words[i]`: True, False, or None where it is damaged. Shorter
+        phrases come first.
         """
-        nodes = [self._root]
-        for index in range(start, len(met)):
-            following: list[_Node[T]] = []
-            for node in nodes:
-                children = node.children
-                for number in met[index]:
-                    by_gap = children.get(number)
-                    if by_gap is not None:
-                        child = by_gap.get("" if index == start else before(index))
-                        if child is not None:
-                            following.append(child)
+        reached = self.begun_by(words[start])
+        for index in range(start, len(words)):
+            following = []
+            for node, guessed in reached:
+                if node.waiting:
+                    node.grow()
+                for value in node.values:
+                    yield index, value, guessed
+                if node.children and index + 1 < len(words):
+                    for gap, child, guess in node.reached(self._keys_of(words[index + 1])):
+                        fitting = fits(index + 1, gap)
+                        if fitting is not False:
+                            following.append((child, guessed or guess or fitting is None))
             if not following:
                 return
-            for node in following:
-                for value in node.values:
-                    yield index, value
-            nodes = following
+            reached = tuple(following)

@@ -17,6 +17,8 @@ class TermSpan:
     end: int
     term: str
     """The id of the term."""
+    damaged: bool = False
+    """Whether a word of it is damaged, so that the match is a guess."""
 
 
 class ReferenceKind(StrEnum):

@@ -13,7 +13,7 @@ from build_corpus.outputs.addresses import INDEX
 from build_corpus.outputs.data_models import SCHEMAS
 from build_corpus.outputs.document_json import to_json
 from build_corpus.outputs.site import DATA, Site, term_address
-from build_corpus.outputs.term_usage import Usage, is_damaged
+from build_corpus.outputs.term_usage import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,7 +144,7 @@ def _occurrences(term: Term, usage: Usage) -> Iterator[dict[str, Any]]:
         for span in spans:
             text = usage.site.volumes[slug].passages[span.anchor].text[span.start : span.end]
             place = {"document": slug, "anchor": span.anchor, "start": span.start, "end": span.end}
-            yield {**place, "text": text, "damaged": is_damaged(text)}
+            yield {**place, "text": text, "damaged": span.damaged}
 
 
 def _references(site: Site) -> dict[str, Any]:

@@ -84,16 +84,16 @@ class Usage:
 
     def forms(self, term: str) -> tuple[Form, ...]:
         """The wordings of `term` in the texts, the most frequent first; letters of either case are the same."""
-        spellings: dict[str, Counter[str]] = defaultdict(Counter)
+        spellings: dict[tuple[str, bool], Counter[str]] = defaultdict(Counter)
         for slug, spans in self.occurrences[term].items():
             for span in spans:
                 words = self.printed(slug, span)
-                spellings[russian.fold(words)][words] += 1
+                spellings[russian.fold(words), span.damaged][words] += 1
         forms = [
-            Form(min(counted, key=lambda words: (-counted[words], words)), counted.total(), is_damaged(folded))
-            for folded, counted in spellings.items()
+            Form(min(counted, key=lambda words: (-counted[words], words)), counted.total(), damaged)
+            for (_, damaged), counted in spellings.items()
         ]
-        return tuple(sorted(forms, key=lambda form: (-form.count, form.text)))
+        return tuple(sorted(forms, key=lambda form: (-form.count, form.text, form.damaged)))
 
     def printed(self, slug: str, span: TermSpan) -> str:
         """What stands at `span`, its white space single."""
