@@ -63,11 +63,11 @@ def test_the_map_counts_what_documents_cite_and_share() -> None:
 
 
 def test_each_node_leads_somewhere() -> None:
-    """A document to its page, what is cited to its place on the page of references, a term to its page."""
+    """A document to its page, what is cited to its page, a term to its page."""
     shown = corpus_map(usage(volume("one", "A/RES/1"), volume("two")))
     addresses = [node.address for _, node in shown.documents]
     addresses += [linked.node.address for linked in (*shown.instruments, *shown.terms)]
-    assert addresses == ["one/index.html", "two/index.html", "references/index.html#a-res-1", "glossary/ict/index.html"]
+    assert addresses == ["one/index.html", "two/index.html", "references/a-res-1/index.html", "glossary/ict/index.html"]
 
 
 def test_what_is_in_the_corpus_leads_there() -> None:

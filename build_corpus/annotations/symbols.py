@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 UN_DOCUMENTS = "https://undocs.org/ru/"
 """The UN's own permanent addresses: the language, then the symbol."""
+ITU_RECOMMENDATIONS = "https://www.itu.int/rec/"
+"""The ITU's page of each Recommendation, with its editions in all languages: the sector, `-REC-`, then the number."""
 
 _TO_LATIN = str.maketrans("АВСЕНІКМОРТХаеорсухі", "ABCEHIKMOPTXaeopcyxi")
 """Cyrillic letters that print like Latin ones, as typists and OCR mistake them."""
@@ -53,6 +55,7 @@ _FIRST_NUMBERED_SESSION = 31
 """From this session on (1976) the General Assembly numbers by session and number."""
 _LEAST_NUMBER = 100
 """A lone number of a principal organ below this is rather a size of paper or a socket: A/4, E/14."""
+_RECOMMENDATION = re.compile(r"ITU-([TR]) ([A-Z]{1,3}\.\d+(?:\.\d+)*)(?:-\d+)?")
 _CYRILLIC_WORDS = "ВСАОКУИЯ"
 
 
@@ -116,11 +119,15 @@ def match_sibling(folded: str, start: int, symbol: Symbol) -> Symbol | None:
 
 
 def address(name: str) -> str | None:
-    """The official address, in Russian, of the document with the symbol `name`; None where there is none.
+    """The official address of the document that is named `name`; None where none is known that lasts.
 
-    A part of an old resolution («217 (III) A») has the address of the whole; a decision of the General Assembly is
-    printed in its official records and has none.
+    In Russian for the UN. A part of an old resolution («217 (III) A») has the address of the whole; a decision of the
+    General Assembly is printed in its official records and has none (UN Library, research guide to its resolutions and
+    decisions). A Recommendation of the ITU has a page for all its editions; its conferences print their resolutions in
+    volumes, whose addresses change with the edition.
     """
+    if recommendation := _RECOMMENDATION.fullmatch(name):
+        return f"{ITU_RECOMMENDATIONS}{recommendation[1]}-REC-{recommendation[2]}"
     head, _, rest = name.partition("/")
     if head not in _ORGANS or rest.startswith("DEC/"):
         return None

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from build_corpus.model import RelationKind
 from build_corpus.outputs.addresses import INDEX, relative
 from build_corpus.outputs.changes_page import PAGE
+from build_corpus.outputs.citing import backlink_remark
 from build_corpus.outputs.edition_changes import Revision
 from build_corpus.outputs.markup import NOTHING, Html, element, escape, join
 from build_corpus.outputs.places import edition_name, said
-from build_corpus.outputs.references_page import backlink_remark
 from build_corpus.outputs.wording import first_words
 
 if TYPE_CHECKING:

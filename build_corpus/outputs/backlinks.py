@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from build_corpus.outputs.addresses import INDEX
 from build_corpus.russian import transliterate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from build_corpus.model import Block, Corpus, Document, Instrument, ReferenceKind, ReferenceSpan, Section
+
+FOLDER = "references"
+"""The folder of the pages of what is cited."""
+_LONGEST_ID = 100
+"""In characters: the names of files have limits."""
+_DIGEST = 8
 
 Place = tuple[str, str]
 """The slug of a document and an anchor in it."""
@@ -41,8 +49,13 @@ class Cited:
 
     instrument: Instrument
     id: str
-    """Its name in ASCII, unique in the corpus: `a-res-73-27`."""
+    """Its name in ASCII, unique among all names: `a-res-73-27`."""
     mentions: tuple[Mention, ...]
+
+    @property
+    def page(self) -> str:
+        """The path of its page from the root of the site."""
+        return f"{FOLDER}/{self.id}/{INDEX}"
 
     @property
     def kind(self) -> ReferenceKind:
@@ -86,6 +99,11 @@ class Backlinks:
     def by_name(self) -> Mapping[str, Cited]:
         """All that is cited, by the canonical name."""
         return {each.instrument.name: each for each in self.instruments}
+
+    @cached_property
+    def titles(self) -> Counter[str]:
+        """How many instruments have each title."""
+        return Counter(each.instrument.title for each in self.instruments)
 
     @property
     def outside(self) -> tuple[Cited, ...]:
@@ -134,30 +152,33 @@ def _mentions(corpus: Corpus) -> Iterator[Mention]:
             yield Mention(document.metadata.slug, words, span)
 
 
-def _ids(instruments: Iterable[Instrument]) -> dict[Instrument, str]:
-    """An id for each instrument; names that are the same in ASCII are told apart by numbers."""
-    found: dict[Instrument, str] = {}
+def _ids(instruments: Iterable[Instrument]) -> dict[str, str]:
+    """An id for each instrument, by its name; the same for good, as far as no other name is the same in ASCII.
+
+    A name that is long, or the same as another in ASCII, is told apart by a part of its SHA-256.
+    """
+    found: dict[str, str] = {}
     taken: set[str] = set()
-    for instrument in sorted(instruments, key=lambda each: (natural(each.name), each.name, each.title)):
-        words = "".join(c if c.isalnum() else " " for c in transliterate(instrument.name)).split()
-        name = base = "-".join(words) or "instrument"
-        number = 1
-        while name in taken:
-            number += 1
-            name = f"{base}-{number}"
-        taken.add(name)
-        found[instrument] = name
+    for name in sorted({each.name for each in instruments}, key=lambda each: (natural(each), each)):
+        words = "".join(c if c.isalnum() else " " for c in transliterate(name)).split()
+        plain = "-".join(words)
+        if not plain or plain in taken or len(plain) > _LONGEST_ID:
+            start = plain[:_LONGEST_ID].rpartition("-")[0] if len(plain) > _LONGEST_ID else plain
+            plain = f"{start or 'instrument'}-{sha256(name.encode()).hexdigest()[:_DIGEST]}"
+        taken.add(plain)
+        found[name] = plain
     return found
 
 
-def _cited(mentions: Iterable[Mention], ids: Mapping[Instrument, str]) -> tuple[Cited, ...]:
-    found: dict[Instrument, list[Mention]] = defaultdict(list)
+def _cited(mentions: Iterable[Mention], ids: Mapping[str, str]) -> tuple[Cited, ...]:
+    found: dict[str, list[Mention]] = defaultdict(list)
+    titles: dict[str, Instrument] = {}
     for mention in mentions:
-        if mention.span.instrument is not None:
-            found[mention.span.instrument].append(mention)
-    return tuple(
-        Cited(instrument, ids[instrument], tuple(found[instrument])) for instrument in ids if instrument in found
-    )
+        instrument = mention.span.instrument
+        if instrument is not None:
+            found[instrument.name].append(mention)
+            titles.setdefault(instrument.name, instrument)
+    return tuple(Cited(titles[name], ids[name], tuple(found[name])) for name in ids if name in found)
 
 
 class _Order:

@@ -61,7 +61,7 @@ class Typesetter:
     def aside(self, anchor: str) -> Html:
         """What is said beside the text at `anchor`; nothing for most."""
         words = aside(self.linker.site, self.linker.volume, anchor, self.linker.page)
-        return element("p", words, class_="aside") if words else NOTHING
+        return element("div", words, class_="aside") if words else NOTHING
 
     def _children(self, children: Iterable[Block], level: int) -> Iterator[Html]:
         """Neighbours of the same kind make one list."""

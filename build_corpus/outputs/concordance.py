@@ -1,4 +1,4 @@
-"""The concordance of a term: every occurrence with the words around it, grouped by document, a link to its paragraph.
+"""The concordance of a term, or of what is cited: every occurrence with the words around it, by document.
 
 Keyword in context: on a wide screen the style sheet sets the three parts of a line in columns, so that the term stands
 in the middle; on a narrow one they run on as text.
@@ -14,14 +14,16 @@ from build_corpus.outputs.markup import Html, element, escape, escape_heading, h
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from build_corpus.model import TermSpan
+    from build_corpus.model import ReferenceSpan, TermSpan
     from build_corpus.outputs.site import Site, Volume
 
 _CONTEXT = 7
 """How many words are shown on either side: as many as a column holds on a wide screen."""
 
 
-def concordance(occurrences: Mapping[str, tuple[TermSpan, ...]], site: Site, page: str) -> Iterator[Html]:
+def concordance(
+    occurrences: Mapping[str, tuple[TermSpan, ...]] | Mapping[str, tuple[ReferenceSpan, ...]], site: Site, page: str
+) -> Iterator[Html]:
     """A heading and a list for each document that has `occurrences`, for `page`; its headings are of level 3."""
     for slug, spans in occurrences.items():
         volume = site.volumes[slug]
@@ -31,7 +33,7 @@ def concordance(occurrences: Mapping[str, tuple[TermSpan, ...]], site: Site, pag
         yield stacked("ol", *(_line(volume, span, page) for span in spans), class_="concordance", role="list")
 
 
-def _line(volume: Volume, span: TermSpan, page: str) -> Html:
+def _line(volume: Volume, span: TermSpan | ReferenceSpan, page: str) -> Html:
     """One occurrence: where it stands, the words before it, the term, the words behind it."""
     text = volume.passages[span.anchor].text
     before, after = text[: span.start].split(" "), text[span.end :].split(" ")

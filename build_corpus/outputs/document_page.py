@@ -9,12 +9,12 @@ from build_corpus.model import BlockKind, Known, ReaderName
 from build_corpus.outputs.addresses import INDEX, relative
 from build_corpus.outputs.asides import lineage
 from build_corpus.outputs.changes_page import PAGE
+from build_corpus.outputs.citing import citing_sections
 from build_corpus.outputs.former import Former
 from build_corpus.outputs.markup import NOTHING, Html, element, escape, escape_heading, heading, join, stacked
 from build_corpus.outputs.naming import paragraph_range, printed_label, section_title
 from build_corpus.outputs.page_metadata import front_matter
 from build_corpus.outputs.places import edition_name
-from build_corpus.outputs.references_page import citing_sections
 from build_corpus.outputs.wording import date, first_words, grouped, plural
 
 if TYPE_CHECKING:

@@ -9,14 +9,14 @@ from build_corpus.outputs.addresses import relative
 from build_corpus.outputs.composing import Layered, Point, Wrap, without_overlaps
 from build_corpus.outputs.markup import Html, element, escape, escape_heading, escape_lines, is_safe_address, opening
 from build_corpus.outputs.readings import place, wordings
-from build_corpus.outputs.references_page import instrument_address
 from build_corpus.outputs.site import term_address
 from build_corpus.outputs.term_usage import is_damaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from build_corpus.model import TermSpan
+    from build_corpus.model import ReferenceSpan, TermSpan
+    from build_corpus.outputs.backlinks import Cited
     from build_corpus.outputs.site import Mark, Passage, Reading, Site, Volume
 
 
@@ -52,6 +52,16 @@ class Linker:
         used = {span.term for passage in passages for span in self._links(passage)[1]}
         return tuple(term for term in self.site.terms if term in used)
 
+    def cited(self, passages: Iterable[Passage]) -> tuple[Cited, ...]:
+        """The instruments outside the corpus that links in `passages` lead to, in the order of their ids."""
+        names = {
+            span.instrument.name
+            for passage in passages
+            for span in self.volume.references.get(passage.anchor, ())
+            if span.instrument is not None and not (span.document and self.site.target(span.document, span.target))
+        }
+        return tuple(sorted((self.site.backlinks.by_name[name] for name in names), key=lambda cited: cited.id))
+
     def permalink(self, anchor: str) -> str:
         """The address of `anchor` that citations use, from this page."""
         return relative(self.volume.addresses.permalink(anchor), self.page)
@@ -79,11 +89,18 @@ class Linker:
             inside = self.site.target(span.document, span.target) if span.document else None
             if inside:
                 yield Wrap(span.start, span.end, opening("a", class_="reference", href=relative(inside, self.page)))
+            elif span.instrument is not None:
+                yield Wrap(span.start, span.end, self._instrument(span, span.instrument.name))
             elif span.address and is_safe_address(span.address):
                 yield Wrap(span.start, span.end, _outside(span.address))
-            elif span.instrument is not None:
-                told = instrument_address(self.site, span.instrument.name)
-                yield Wrap(span.start, span.end, opening("a", class_="reference", href=relative(told, self.page)))
+
+    def _instrument(self, span: ReferenceSpan, name: str) -> Html:
+        """A link to the official text of what is cited, or to the page that tells of it; its card leads to both."""
+        cited = self.site.backlinks.by_name[name]
+        about = card_id(f"cited-{cited.id}")
+        if span.address and is_safe_address(span.address):
+            return _outside(span.address, aria_describedby=about)
+        return opening("a", class_="reference", href=relative(cited.page, self.page), aria_describedby=about)
 
     def _terms(self, passage: Passage, links: tuple[Wrap, ...]) -> Iterator[TermSpan]:
         """Those terms of `passage` that become links: apart from `links` and each other, once each by default."""
@@ -134,5 +151,5 @@ def card_id(name: str) -> str:
     return f"_about-{name.lstrip('_')}"
 
 
-def _outside(address: str) -> Html:
-    return opening("a", class_="outside", href=address, rel="noopener")
+def _outside(address: str, *, aria_describedby: str | None = None) -> Html:
+    return opening("a", class_="outside", href=address, rel="noopener", aria_describedby=aria_describedby)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_corpus.outputs import (
     account_page,
+    backlinks,
     changes_page,
     formulas_page,
     glossary_page,
@@ -32,7 +33,7 @@ def navigation(corpus: Corpus) -> list[Any]:
         {home.TITLE: "index.md"},
         *documents,
         {glossary_page.TITLE: "glossary/index.md"},
-        {references_page.TITLE: f"{references_page.FOLDER}/index.md"},
+        {references_page.TITLE: f"{backlinks.FOLDER}/index.md"},
         {formulas_page.TITLE: f"{formulas_page.FOLDER}/index.md"},
         {map_page.TITLE: f"{map_page.FOLDER}/index.md"},
         {changes_page.TITLE: f"{changes_page.FOLDER}/index.md"},

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_corpus.errors import ManifestError
-from build_corpus.outputs import formulas_page, map_page, references_page
+from build_corpus.outputs import backlinks, formulas_page, map_page, references_page
 from build_corpus.outputs.account_page import account_page
 from build_corpus.outputs.changes_page import FOLDER, changes_page
 from build_corpus.outputs.document_page import document_page
 from build_corpus.outputs.former import Former
 from build_corpus.outputs.glossary_page import glossary_page
 from build_corpus.outputs.home import home_page
+from build_corpus.outputs.instrument_page import instrument_page
 from build_corpus.outputs.section_page import section_page
 from build_corpus.outputs.site import ACCOUNT, Site
 from build_corpus.outputs.term_page import term_page
@@ -55,6 +56,8 @@ def _pages(site: Site, *, repeat_terms: bool) -> Iterator[tuple[str, str]]:
         yield f"{slug}/index.md", Former.withdrawn(slug, history).document_page()
         yield from Former.withdrawn(slug, history).vanished_pages()
     yield f"{FOLDER}/index.md", changes_page(site)
-    yield f"{references_page.FOLDER}/index.md", references_page.references_page(site)
+    yield f"{backlinks.FOLDER}/index.md", references_page.references_page(site)
+    for cited in site.backlinks.instruments:
+        yield f"{backlinks.FOLDER}/{cited.id}/index.md", instrument_page(site, cited)
     yield f"{formulas_page.FOLDER}/index.md", formulas_page.formulas_page(site)
     yield f"{map_page.FOLDER}/index.md", map_page.map_page(usage)

@@ -9,6 +9,7 @@ from build_corpus.outputs.addresses import INDEX, relative
 from build_corpus.outputs.asides import lineage
 from build_corpus.outputs.blocks import Typesetter
 from build_corpus.outputs.former import Former
+from build_corpus.outputs.instrument_card import instrument_card
 from build_corpus.outputs.linking import Linker, card_id
 from build_corpus.outputs.markup import Html, element, escape, escape_heading, heading, join, stacked
 from build_corpus.outputs.naming import printed_heading_label, section_title
@@ -133,6 +134,7 @@ def _cards(section: Section, notes: list[Footnote], linker: Linker) -> Html:
         for reading in linker.volume.readings.get(passage.anchor, ())
     ]
     cards += [term_card(linker.site.terms[term]) for term in linker.terms(passages)]
+    cards += [instrument_card(cited, linker.page) for cited in linker.cited(passages)]
     return stacked("div", *cards, class_="cards", hidden="") if cards else Html("")
 
 

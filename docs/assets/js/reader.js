@@ -67,7 +67,7 @@
     const copy = content(link);
     if (!copy) return;
     popover.replaceChildren(copy);
-    if (withWay) {
+    if (withWay && !copy.querySelector("a[href]")) {
       const way = document.createElement("a");
       way.href = link.href;
       way.className = "popover-way";
@@ -83,6 +83,16 @@
     clearTimeout(leaving);
     popover.hidden = true;
     shown = null;
+  };
+
+  // A card with links of its own: Tab goes from the link that it describes into it, and from its last link on.
+  const goThrough = (event) => {
+    const ways = [...popover.querySelectorAll("a[href]")];
+    const at = ways.indexOf(document.activeElement);
+    const next = at + (event.shiftKey ? -1 : 1);
+    if (!ways.length || (at < 0 && (event.shiftKey || document.activeElement !== shown))) return;
+    if (next < ways.length) event.preventDefault();
+    (ways[next] || shown).focus();
   };
 
   const anchorOf = (event) => (event.target instanceof Element ? event.target.closest(ANCHORS) : null);
@@ -105,7 +115,13 @@
     else if (shown && !isInside(event)) hide();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && shown) hide();
+    if (!shown) return;
+    if (event.key === "Escape") {
+      if (isInside(event)) shown.focus();
+      hide();
+    } else if (event.key === "Tab") {
+      goThrough(event);
+    }
   });
   document.addEventListener("click", (event) => {
     const link = anchorOf(event);
