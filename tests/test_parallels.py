@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from bench.passages import planted
 from factories import block, corpus, document, section
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_corpus.annotations.parallel_alignment import LEAST_SIMILAR, LEAST_WORDS, matches
 from build_corpus.annotations.parallel_candidates import MOST_CANDIDATES, MOST_HOLDERS, candidates
-from build_corpus.annotations.parallels import find_parallels
+from build_corpus.annotations.parallels import MOST_COPIES, find_parallels
 from build_corpus.model import Annotated, BlockKind, Corpus, Counterpart, Layers, Parallel, Role
 from build_corpus.outputs.formulas import formulas
 from build_corpus.outputs.pages import render
@@ -260,3 +261,23 @@ def test_texts_of_a_source_do_nothing() -> None:
     for path in ("report/sec-a/index.md", "formulas/index.md"):
         assert "<b " not in pages[path]
         assert "{{" not in pages[path]
+
+
+def test_planted_copies_are_found() -> None:
+    """Copies in which up to a fifth of the words are changed, among unrelated texts: nearly all, and little else."""
+    rng = random.Random(3)  # noqa: S311 - noise, not a secret
+    words = ["".join(rng.sample("абвгдежзиклмнопрст", 7)) for _ in range(800)]
+    found, precision = planted([report(*(" ".join(rng.choices(words, k=60)) for _ in range(60)))])
+    recall = {each.degree: each.recall for each in found}
+    assert min(recall[degree] for degree in (0.0, 0.05, 0.1)) == 1.0
+    assert min(recall[degree] for degree in (0.15, 0.2)) >= 0.98
+    assert min(recall.values()) >= 0.9
+    assert precision >= 0.98
+
+
+def test_copies_cost_no_alignment() -> None:
+    """Of texts that are all the same each is linked with a few, and a near copy with all of them."""
+    near = FORMULA.replace("важное", "ключевое")
+    found = find_parallels([report(*[FORMULA] * 40, near)])["report"]
+    assert len([p for p in found if p.similarity == 1.0]) <= 2 * MOST_COPIES * 40
+    assert {p.target for p in found if p.anchor == "p-41"} == {f"p-{n}" for n in range(1, 41)}

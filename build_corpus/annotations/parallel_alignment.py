@@ -8,6 +8,7 @@ within the measure.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
@@ -15,7 +16,7 @@ from rapidfuzz.distance import Indel
 from build_corpus.annotations.parallel_candidates import WIDTH, shingles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 LEAST_WORDS = 10
 """Shorter passages are idioms of the trade: «в сфере использования информационно-коммуникационных технологий»."""
@@ -52,13 +53,25 @@ class _Stretch:
     length: int
 
 
-def matches(left: Sequence[int], right: Sequence[int]) -> tuple[Match, ...]:
+def places(words: Sequence[int]) -> Mapping[tuple[int, ...], Sequence[int]]:
+    """Where each shingle of a text begins: made once for a text that is aligned with several."""
+    found: dict[tuple[int, ...], list[int]] = {}
+    for start, shingle in enumerate(shingles(words)):
+        found.setdefault(shingle, []).append(start)
+    return found
+
+
+def matches(
+    left: Sequence[int], right: Sequence[int], left_places: Mapping[tuple[int, ...], Sequence[int]] | None = None
+) -> tuple[Match, ...]:
     """The passages that `left` and `right`, words as numbers, have in common, in the order of `left`.
 
-    No two share words on both sides. Time is near to linear in the words of the two.
+    No two share words on both sides. Time is near to linear in the words of the two. `left_places` are the `places` of
+    `left`, where they are at hand.
     """
     found: list[Match] = []
-    boxes = sorted(_boxes(left, right), key=lambda box: (box[0] - box[1], box))
+    chains = _chains(places(left) if left_places is None else left_places, right)
+    boxes = sorted(filter(_is_worth, chains), key=lambda box: (box[0] - box[1], box))
     for box in boxes:
         if not any(_inside(box, match) for match in found):
             found += [match for match in _aligned(left, right, box) if not any(_overlap(match, m) for m in found)]
@@ -69,28 +82,37 @@ _Box = tuple[int, int, int, int]
 """The first word and the end of a chain in the left text, then in the right one."""
 
 
-def _boxes(left: Sequence[int], right: Sequence[int]) -> Iterator[_Box]:
+def _chains(left: Mapping[tuple[int, ...], Sequence[int]], right: Sequence[int]) -> Iterator[_Box]:
     """The chains of shared shingles: each stands a few words behind the last of its chain in both texts."""
-    places: dict[tuple[int, ...], list[int]] = {}
-    for j, shingle in enumerate(shingles(right)):
-        places.setdefault(shingle, []).append(j)
     open_chains: list[list[int]] = []
     reach = WIDTH + WIDEST_GAP
-    for i, shingle in enumerate(shingles(left)):
-        for j in places.get(shingle, ())[:_MOST_REPEATS]:
-            near = [c for c in open_chains if 0 < i + WIDTH - c[1] <= reach and 0 < j + WIDTH - c[3] <= reach]
-            if near:
-                best = min(near, key=lambda c: abs((i - c[1]) - (j - c[3])))
-                best[1], best[3] = i + WIDTH, j + WIDTH
-            else:
-                open_chains.append([i, i + WIDTH, j, j + WIDTH])
-        while len(open_chains) > _OPEN_CHAINS or (open_chains and i - open_chains[0][1] > reach):
+    for j, shingle in enumerate(shingles(right)):
+        starts = left.get(shingle)
+        if starts is None:
+            continue
+        while open_chains and (len(open_chains) > _OPEN_CHAINS or j + WIDTH - open_chains[0][3] > reach):
             yield _box(open_chains.pop(0))
+        for i in starts[:_MOST_REPEATS]:
+            best, least = None, reach
+            for each in open_chains:
+                if 0 < i + WIDTH - each[1] <= reach and 0 < j + WIDTH - each[3] <= reach:
+                    off = abs((i - each[1]) - (j - each[3]))
+                    if off < least:
+                        best, least = each, off
+            if best is None:
+                open_chains.append([i, i + WIDTH, j, j + WIDTH])
+            else:
+                best[1], best[3] = i + WIDTH, j + WIDTH
     yield from map(_box, open_chains)
 
 
 def _box(chain: Sequence[int]) -> _Box:
     return chain[0], chain[1], chain[2], chain[3]
+
+
+def _is_worth(box: _Box) -> bool:
+    """Whether a chain has `LEAST_SHARED` shingles: fewer are in no passage."""
+    return box[1] - box[0] > WIDTH and box[3] - box[2] > WIDTH
 
 
 def _inside(box: _Box, match: Match) -> bool:
@@ -125,30 +147,40 @@ def _aligned(left: Sequence[int], right: Sequence[int], box: _Box) -> Iterator[M
 
 def _passages(stretches: Sequence[_Stretch]) -> Iterator[Match]:
     """The longest run of `stretches` that is alike enough, then those before and behind it."""
-    best: Match | None = None
-    taken = (0, 0)
-    for first in range(len(stretches)):
-        common = 0
-        for last in range(first, len(stretches)):
-            if last > first and _gap(stretches[last - 1], stretches[last]) > WIDEST_GAP:
+    found = _longest(stretches)
+    if found is not None:
+        match, first, end = found
+        yield from _passages(stretches[:first])
+        yield match
+        yield from _passages(stretches[end:])
+
+
+def _longest(stretches: Sequence[_Stretch]) -> tuple[Match, int, int] | None:
+    """The first of the longest passages, the stretch that it begins with and the end of those that it has.
+
+    For each beginning the ends are tried from the farthest on: one try is enough in texts that are near copies.
+    """
+    gaps = [0, *(_gap(before, after) for before, after in pairwise(stretches)), 0]
+    common = [0, *accumulate(stretch.length for stretch in stretches)]
+    best: tuple[Match, int, int] | None = None
+    least, far = LEAST_WORDS, 0
+    for first, begin in enumerate(stretches):
+        far = max(far, first)
+        while far + 1 < len(stretches) and gaps[far + 1] <= WIDEST_GAP:
+            far += 1
+        for last in range(far, first - 1, -1):
+            end = stretches[last]
+            length = end.left + end.length - begin.left
+            if length < least:
                 break
-            common += stretches[last].length
-            match = _match(stretches[first], stretches[last], common)
-            ends_by_chance = last > first and (
-                _by_chance(stretches[last], _gap(stretches[last - 1], stretches[last]))
-                or _by_chance(stretches[first], _gap(stretches[first], stretches[first + 1]))
-            )
-            if (
-                not ends_by_chance
-                and match.similarity >= LEAST_SIMILAR
-                and min(match.end - match.start, match.other_end - match.other_start) >= LEAST_WORDS
-                and (best is None or match.end - match.start > best.end - best.start)
-            ):
-                best, taken = match, (first, last + 1)
-    if best is not None:
-        yield from _passages(stretches[: taken[0]])
-        yield best
-        yield from _passages(stretches[taken[1] :])
+            other_length = end.right + end.length - begin.right
+            alike = 2 * (common[last + 1] - common[first]) / (length + other_length)
+            by_chance = last > first and (_by_chance(begin, gaps[first + 1]) or _by_chance(end, gaps[last]))
+            if other_length >= LEAST_WORDS and alike >= LEAST_SIMILAR and not by_chance:
+                match = Match(begin.left, begin.left + length, begin.right, begin.right + other_length, alike)
+                best, least = (match, first, last + 1), length + 1
+                break
+    return best
 
 
 def _by_chance(end: _Stretch, gap: int) -> bool:
@@ -159,9 +191,3 @@ def _by_chance(end: _Stretch, gap: int) -> bool:
 def _gap(before: _Stretch, after: _Stretch) -> int:
     """The words between two stretches, on the side that has more of them."""
     return max(after.left - before.left, after.right - before.right) - before.length
-
-
-def _match(first: _Stretch, last: _Stretch, common: int) -> Match:
-    left_end, right_end = last.left + last.length, last.right + last.length
-    words = left_end - first.left + right_end - first.right
-    return Match(first.left, left_end, first.right, right_end, 2 * common / words)

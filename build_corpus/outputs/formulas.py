@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from build_corpus import russian
@@ -12,7 +13,7 @@ from build_corpus import russian
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from build_corpus.model import Corpus, Parallel
+    from build_corpus.model import Corpus
 
 LEAST_PLACES = 3
 """Two texts with the same words are parallel; in three, the words are a formula."""
@@ -61,12 +62,12 @@ def formulas(corpus: Corpus) -> tuple[Formula, ...]:
         slug = annotated.document.metadata.slug
         texts |= {(slug, block.id): block.text.text for block in annotated.document.blocks()}
     order = {text: number for number, text in enumerate(texts)}
-    links = [
-        (Place(annotated.document.metadata.slug, p.anchor, p.start, p.end), _target(p))
-        for annotated in corpus.documents
-        for p in annotated.layers.parallels
-    ]
-    weights = Counter(place for link in links for place in link)
+    links: dict[Place, list[Place]] = {}
+    for annotated in corpus.documents:
+        for p in annotated.layers.parallels:
+            place = Place(annotated.document.metadata.slug, p.anchor, p.start, p.end)
+            links.setdefault(place, []).append(Place(p.document, p.target, p.target_start, p.target_end))
+    weights = {place: len(targets) for place, targets in links.items()}
     found = []
     for places in _clusters(links):
         chosen = sorted(_one_of_each_text(places, weights), key=lambda p: (order[p.slug, p.anchor], p.start))
@@ -75,31 +76,30 @@ def formulas(corpus: Corpus) -> tuple[Formula, ...]:
     return tuple(sorted(found, key=lambda f: (-len(f.places), -len(f.wordings[0].text), f.wordings[0].text)))
 
 
-def _target(parallel: Parallel) -> Place:
-    return Place(parallel.document, parallel.target, parallel.target_start, parallel.target_end)
+def _clusters(links: Mapping[Place, Sequence[Place]]) -> Iterator[list[Place]]:
+    """The places that are linked, or nearly the same as linked ones: union-find. Links stand on both sides."""
+    places = sorted(links)
+    numbers = {place: number for number, place in enumerate(places)}
+    parents = list(range(len(places)))
 
+    def root(number: int) -> int:
+        while parents[number] != number:
+            parents[number] = parents[parents[number]]
+            number = parents[number]
+        return number
 
-def _clusters(links: Sequence[tuple[Place, Place]]) -> Iterator[list[Place]]:
-    """The places that are linked, or nearly the same as linked ones: union-find."""
-    parents = {place: place for link in links for place in link}
-
-    def root(place: Place) -> Place:
-        while parents[place] != place:
-            parents[place] = parents[parents[place]]
-            place = parents[place]
-        return place
-
-    for one, other in links:
-        parents[root(one)] = root(other)
-    texts: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for place in sorted(parents):
-        texts[place.slug, place.anchor].append(place)
-    for places in texts.values():
-        for before, after in _neighbours(places):
-            parents[root(before)] = root(after)
-    clusters: dict[Place, list[Place]] = defaultdict(list)
-    for place in sorted(parents):
-        clusters[root(place)].append(place)
+    for place, targets in links.items():
+        one = numbers[place]
+        for target in targets:
+            other = numbers[target]
+            if other > one:
+                parents[root(other)] = root(one)
+    for _, text in groupby(places, key=lambda place: (place.slug, place.anchor)):
+        for before, after in _neighbours(list(text)):
+            parents[root(numbers[after])] = root(numbers[before])
+    clusters: dict[int, list[Place]] = defaultdict(list)
+    for number, place in enumerate(places):
+        clusters[root(number)].append(place)
     yield from clusters.values()
 
 

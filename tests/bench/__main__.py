@@ -12,6 +12,7 @@ from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bench import passages
 from building import ROOT, copy_project
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
@@ -45,7 +46,7 @@ class Row:
 def main() -> int:
     """Measure all and print the table."""
     corpus = pipeline.load(ROOT)
-    rows = [*many_terms(corpus), *reading(), *index_size(corpus), linking_share()]
+    rows = [*many_terms(corpus), *reading(), *parallel_passages(corpus), *index_size(corpus), linking_share()]
     table = Table("what", "measured", "value", "limit", box=None)
     for row in rows:
         table.add_row(row.what, row.measured, row.value, row.limit)
@@ -123,6 +124,22 @@ def parse(data: bytes, entry: manifest.Entry) -> Document:
     """The document in `data`."""
     metadata = Metadata("bench", Fact("", Known.PRINTED))
     return structure.build(read(data, entry.path.name, reader=entry.reader, force=True), metadata)
+
+
+# --- parallel passages --------------------------------------------------------------------------------------------
+
+
+def parallel_passages(corpus: Corpus) -> Iterator[Row]:
+    """What twenty copies of the corpus cost against one and ten, and how many planted copies are found."""
+    documents = [annotated.document for annotated in corpus.documents]
+    for what, (once, half, whole) in passages.growth(documents).items():
+        measured = f"1x: {once:.2f} s, 10x: {half:.2f} s, 20x: {whole:.2f} s"
+        yield Row(f"passages of 20 corpora against 1: {what}", measured, f"{whole / once:.1f}", "25, of the same texts")
+        yield Row("  against 10", "", f"{whole / half:.2f}", "2.5")
+    found, precision = passages.planted(documents)
+    measured = ", ".join(f"{100 * each.degree:.0f} %: {each.recall:.2f}" for each in found)
+    yield Row("planted copies found, by words changed", measured, f"{min(each.recall for each in found):.2f}", "")
+    yield Row("  precision", "", f"{precision:.3f}", "")
 
 
 # --- the index ----------------------------------------------------------------------------------------------------
