@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import factories
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_corpus import anchors
+from build_corpus.anchors.allocation import Names
 from build_corpus.model import Block, BlockKind, Document, Footnote, NoteMark, Role, Section, SectionKind
 from build_corpus.traced import Traced
+
+if TYPE_CHECKING:
+    import pytest
 
 PARAGRAPH, ITEM, BULLET, TEXT = BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.BULLET, BlockKind.TEXT
 
@@ -235,3 +240,18 @@ def test_ids_are_ascii_unique_and_settled(document: Document) -> None:
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", anchor) for anchor in ids)
     assert len(set(ids)) == len(ids)
     assert anchors.name(named) == named
+
+
+def test_a_name_that_many_have_costs_no_more_than_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paragraphs and headings that are the same a thousand times are numbered on, not from the start each time."""
+    tried: list[str] = []
+    is_free = Names._is_free  # noqa: SLF001 - what is counted is how often it is asked
+
+    def counted(self: Names, anchor: str) -> bool:
+        tried.append(anchor)
+        return is_free(self, anchor)
+
+    monkeypatch.setattr(Names, "_is_free", counted)
+    clause = under(SectionKind.CLAUSE, "решает", made(PARAGRAPH, "1"), made(PARAGRAPH, "1"))
+    assert len(set(section_ids(factories.document(*[clause] * 1000)))) == 1000
+    assert len(tried) < 5000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, count
+from itertools import count
 from typing import TYPE_CHECKING
 
 from build_corpus.anchors.labels import plain
@@ -57,6 +57,8 @@ class Names:
         self._highest = _highest(entry.id for entry in self._record.entries)
         self._used: set[str] = set()
         self._last: dict[str, int] = {}
+        self._tried: dict[tuple[str, int], int] = {}
+        """How far the numbers behind an id, from the first one, are known to be taken."""
 
     def labelled(self, unit: str, *wanted: str) -> str:
         """An id made of the label of `unit`: the first of `wanted` that it may have.
@@ -70,8 +72,9 @@ class Names:
             if self._may_have(unit, anchor):
                 return self._take(anchor)
             if anchor not in self._used and not self._printed_twice(unit, anchor):
-                return self._take(self._first_free(_numbered(f"{anchor}-ed{self._edition}")))
-        return self._take(self._first_free(f"{wanted[-1]}-{number}" for number in count(2)))
+                named = f"{anchor}-ed{self._edition}"
+                return self._take(named if self._is_free(named) else self._numbered(named, 2))
+        return self._take(self._numbered(wanted[-1], 2))
 
     def titled(self, unit: str, prefix: str, *wanted: str) -> str:
         """An id made of the title of `unit`, a section; an id from an earlier title under `prefix` is kept."""
@@ -91,9 +94,9 @@ class Names:
         before = self._last.get(key, 0)
         found = next(kept, None)
         if found is None and before >= self._highest.get(key, 0):
-            found = self._first_free(f"{key}{number}" for number in count(before + 1))
+            found = next(anchor for number in count(before + 1) if self._is_free(anchor := f"{key}{number}"))
         if found is None:
-            found = self._first_free(f"{key}{before}-{number}" for number in count(1))
+            found = self._numbered(f"{key}{before}", 1)
         self._last[key] = int(found.removeprefix(key).partition("-")[0])
         return self._take(found)
 
@@ -118,8 +121,15 @@ class Names:
     def _same_label(self, unit: str, old: Entry) -> bool:
         return plain(self._units[unit].label) == plain(old.label)
 
-    def _first_free(self, anchors: Iterable[str]) -> str:
-        return next(anchor for anchor in anchors if anchor not in self._used and anchor not in self._final)
+    def _is_free(self, anchor: str) -> bool:
+        return anchor not in self._used and anchor not in self._final
+
+    def _numbered(self, anchor: str, first: int) -> str:
+        """`anchor` with the least number behind it, from `first`, that is free; what was taken once is never tried."""
+        start = self._tried.get((anchor, first), first)
+        number = next(number for number in count(start) if self._is_free(f"{anchor}-{number}"))
+        self._tried[anchor, first] = number
+        return f"{anchor}-{number}"
 
     def _take(self, anchor: str) -> str:
         self._used.add(anchor)
@@ -128,10 +138,6 @@ class Names:
 
 def _rests(anchor: str, beginnings: Iterable[str]) -> Iterator[str]:
     return (anchor.removeprefix(beginning) for beginning in beginnings if anchor.startswith(beginning))
-
-
-def _numbered(anchor: str) -> Iterator[str]:
-    return chain([anchor], (f"{anchor}-{number}" for number in count(2)))
 
 
 def _owned(final: Mapping[str, str]) -> dict[str, list[str]]:

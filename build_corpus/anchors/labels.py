@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -68,14 +69,16 @@ def title_slugs(titles: Sequence[str]) -> list[str]:
     `poruchaet-sekretaryu` beside `poruchaet-sekretaryu-i`.
     """
     words = [tuple(filter(None, slug(title).split("-"))) for title in titles]
-    return ["-".join(_telling(own, words)) for own in words]
+    same = Counter(words)
+    begun = Counter(own[:length] for own in words for length in range(1, min(len(own), MAX_TITLE_WORDS) + 1))
+    return ["-".join(_telling(own, same[own], begun)) for own in words]
 
 
-def _telling(own: tuple[str, ...], all_words: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    others = [words for words in all_words if words != own]
+def _telling(own: tuple[str, ...], same: int, begun: Counter[tuple[str, ...]]) -> tuple[str, ...]:
+    """The beginning of `own`, a title that stands `same` times; `begun` counts what the titles begin with."""
     least = len(list(takewhile(lambda word: len(word) < 3, own))) + 1  # noqa: PLR2004 - «о», «и», «во» tell nothing
     for length in range(min(least, len(own)), min(len(own), MAX_TITLE_WORDS) + 1):
-        if not any(words[:length] == own[:length] for words in others):
+        if begun[own[:length]] == same:
             return own[:length]
     return own[:MAX_TITLE_WORDS]
 
