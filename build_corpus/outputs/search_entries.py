@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from build_corpus.model import EmendationKind
 from build_corpus.outputs.addresses import INDEX
 from build_corpus.outputs.naming import section_title
-from build_corpus.outputs.site import GLOSSARY
+from build_corpus.outputs.site import term_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -153,4 +153,4 @@ def _of_term(term: Term) -> Entry:
     others = [name for name in wordings(term) if name not in (*term.names[:1], *term.abbreviations)]
     definition = [term.definition.text.rstrip(".")] if term.definition else []
     text = ". ".join([names or term.id, *definition, *others])
-    return Entry(Place(_GLOSSARY, GLOSSARY), f"term-{term.id}", "термин", text, (term.id,))
+    return Entry(Place(_GLOSSARY, term_address(term.id)), f"term-{term.id}", "термин", text, (term.id,))
