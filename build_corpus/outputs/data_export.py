@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,8 @@ from build_corpus.outputs.term_usage import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pydantic import BaseModel
 
     from build_corpus.model import Corpus, Fact, ReferenceSpan, Term
     from build_corpus.outputs.site import Volume
@@ -42,8 +43,17 @@ def build(corpus: Corpus) -> dict[str, str]:
             raise ManifestError(f"{_file(slug)!r} is a file of the site itself; choose another slug than {slug!r}")
         files[_file(slug)] = _document(volume)
     for name, model in SCHEMAS.items():
-        files[_schema_file(name)] = {"$schema": _DIALECT, **model.model_json_schema(mode="serialization")}
+        files[_schema_file(name)] = _schema(model)
     return {path: _written(content) for path, content in files.items()}
+
+
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    """The schema of `model`: every field is there in every file, those of the layers that have a default too."""
+    schema = model.model_json_schema(mode="serialization")
+    for shape in (schema, *schema.get("$defs", {}).values()):
+        if "properties" in shape:
+            shape["required"] = list(shape["properties"])
+    return {"$schema": _DIALECT, **schema}
 
 
 def _written(content: dict[str, Any]) -> str:
@@ -107,6 +117,7 @@ def _entry(volume: Volume, words: int) -> dict[str, Any]:
             "terms": len(layers.terms),
             "references": len(layers.references),
             "emendations": len(layers.emendations),
+            "parallels": len(layers.parallels),
         },
     }
 
@@ -148,21 +159,22 @@ def _occurrences(term: Term, usage: Usage) -> Iterator[dict[str, Any]]:
 
 
 def _references(site: Site) -> dict[str, Any]:
-    titles: dict[str, str] = {}
-    counts: Counter[str] = Counter()
-    documents: dict[str, dict[str, None]] = defaultdict(dict)
-    references = []
-    for slug, volume in site.volumes.items():
-        for anchor, passage in volume.passages.items():
-            for span in volume.references.get(anchor, ()):
-                references.append(_reference(slug, span, passage.text, site))
-                if span.instrument:
-                    titles.setdefault(span.instrument.name, span.instrument.title)
-                    counts[span.instrument.name] += 1
-                    documents[span.instrument.name][slug] = None
+    references = [
+        _reference(slug, span, passage.text, site)
+        for slug, volume in site.volumes.items()
+        for anchor, passage in volume.passages.items()
+        for span in volume.references.get(anchor, ())
+    ]
     instruments = [
-        {"name": name, "title": titles[name], "count": counts[name], "documents": list(documents[name])}
-        for name in sorted(titles)
+        {
+            "name": cited.instrument.name,
+            "title": cited.instrument.title,
+            "address": cited.address,
+            "page": cited.page,
+            "count": len(cited.mentions),
+            "documents": list(dict.fromkeys(mention.slug for mention in cited.mentions)),
+        }
+        for cited in site.backlinks.instruments
     ]
     return {"schema": "treaty-corpus/references/1", "references": references, "instruments": instruments}
 

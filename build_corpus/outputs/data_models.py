@@ -1,168 +1,24 @@
-"""The shapes of the JSON export, from which its schemas are made. Layers and history have those of the model itself."""
+"""The shapes of the JSON export, from which its schemas are made: the index, terms, references, and documents."""
 
 # ruff: noqa: TC001 - pydantic reads the types when the module is loaded
 from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
-from build_corpus.model import (
-    AmendmentStatus,
-    BlockKind,
-    Certainty,
-    Definition,
-    History,
-    Known,
-    Layers,
-    ReaderName,
-    ReferenceKind,
-    Role,
-    SectionKind,
-    Severity,
-)
+from build_corpus.model import Certainty, Definition, Known, ReferenceKind
+from build_corpus.outputs.data_document import DocumentFile, Shape
 
 
-class _Shape(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
-
-
-class Lines(_Shape):
-    """Where something stands in the source."""
-
-    lines: tuple[int, int]
-    """First and last line, from 1, inclusive."""
-
-
-class NoteMark(_Shape):
-    """Where the mark of a note stood."""
-
-    label: str
-    """As printed."""
-    offset: int
-    """In characters of the text."""
-
-
-class Amendment(_Shape):
-    """The proposed reading of a label in which an old and a new numbering run together."""
-
-    status: AmendmentStatus
-    old_label: str | None
-    new_label: str | None
-    certainty: Certainty
-
-
-class Block(_Shape):
-    """A paragraph, item, bullet or line, with what stands under it."""
-
-    id: str
-    """Its anchor, unique in the document, for good."""
-    kind: BlockKind
-    role: Role
-    label: str | None
-    """As printed, without the dot or bracket."""
-    text: str
-    """Plain: no marks of notes, no markup."""
-    notes: list[NoteMark]
-    children: list[Block]
-    source: Lines
-    amendment: Amendment | None
-
-
-class Section(_Shape):
-    """A heading and what stands under it; the text before the first heading has neither label nor title."""
-
-    id: str
-    kind: SectionKind
-    designation: str
-    """The word printed before the label: «Статья»."""
-    label: str | None
-    title: str
-    level: int
-    notes: list[NoteMark]
-    blocks: list[Block]
-    sections: list[Section]
-    source: Lines
-
-
-class Footnote(_Shape):
-    """A note with the number that the source prints."""
-
-    id: str
-    label: str
-    text: str
-    refs: list[str]
-    """The anchors of the texts in which its marks stand."""
-    source: Lines
-
-
-class Doubt(_Shape):
-    """A doubtful place."""
-
-    code: str
-    message: str
-    lines: tuple[int, int]
-    severity: Severity
-
-
-class SourceFile(_Shape):
-    """The raw file."""
-
-    file: str
-    sha256: str
-    encoding: str
-    characters: int
-
-
-class LedgerSums(_Shape):
-    """How many characters of the source were kept, moved, dropped (by rule) and added (by rule)."""
-
-    kept: int
-    moved: int
-    dropped: dict[str, int]
-    added: dict[str, int]
-
-
-class Place(_Shape):
-    """Where an anchor lives on the site."""
-
-    anchor: str
-    name: str
-    """What people call it: «п. 86 a)»."""
-    page: str
-    """The address of its paragraph, from the root of the site."""
-    permalink: str
-    """The address that citations use, from the root of the site."""
-
-
-class DocumentFile(_Shape):
-    """A document with its layers: `data/<slug>.json`."""
-
-    schema_: Literal["treaty-corpus/document/1"] = Field(alias="schema")
-    slug: str
-    title: str
-    symbol: str | None
-    language: str
-    reader: ReaderName
-    confidence: float
-    sections: list[Section]
-    footnotes: list[Footnote]
-    warnings: list[Doubt]
-    source: SourceFile
-    ledger: LedgerSums
-    layers: Layers
-    history: History
-    places: list[Place]
-
-
-class Fact(_Shape):
+class Fact(Shape):
     """A piece of metadata and how it is known."""
 
     value: str
     known: Known
 
 
-class Counts(_Shape):
+class Counts(Shape):
     """How much a document holds."""
 
     paragraphs: int
@@ -172,9 +28,11 @@ class Counts(_Shape):
     terms: int
     references: int
     emendations: int
+    parallels: int
+    """Passages that other texts have too."""
 
 
-class DocumentEntry(_Shape):
+class DocumentEntry(Shape):
     """A document in the index."""
 
     slug: str
@@ -192,7 +50,7 @@ class DocumentEntry(_Shape):
     counts: Counts
 
 
-class CorpusFile(_Shape):
+class CorpusFile(Shape):
     """The index of the export: `data/corpus.json`."""
 
     schema_: Literal["treaty-corpus/corpus/1"] = Field(alias="schema")
@@ -203,7 +61,7 @@ class CorpusFile(_Shape):
     """Name of a schema -> its path from the root of the site."""
 
 
-class Occurrence(_Shape):
+class Occurrence(Shape):
     """A term in a text."""
 
     document: str
@@ -216,7 +74,7 @@ class Occurrence(_Shape):
     """Whether a word of it is damaged, so that the match is a guess."""
 
 
-class FormCount(_Shape):
+class FormCount(Shape):
     """A wording of a term in the texts."""
 
     text: str
@@ -224,7 +82,7 @@ class FormCount(_Shape):
     damaged: bool
 
 
-class CompanionEntry(_Shape):
+class CompanionEntry(Shape):
     """A term that shares more paragraphs with another than chance would have it."""
 
     term: str
@@ -234,7 +92,7 @@ class CompanionEntry(_Shape):
     """Dunning's G², rounded to three decimals."""
 
 
-class TermEntry(_Shape):
+class TermEntry(Shape):
     """A term with all its occurrences."""
 
     id: str
@@ -250,14 +108,14 @@ class TermEntry(_Shape):
     occurrences: list[Occurrence]
 
 
-class TermsFile(_Shape):
+class TermsFile(Shape):
     """The glossary: `data/terms.json`."""
 
     schema_: Literal["treaty-corpus/terms/1"] = Field(alias="schema")
     terms: list[TermEntry]
 
 
-class Target(_Shape):
+class Target(Shape):
     """A place of the corpus that a reference leads to."""
 
     document: str
@@ -269,7 +127,7 @@ class Target(_Shape):
     """From the root of the site."""
 
 
-class ReferenceEntry(_Shape):
+class ReferenceEntry(Shape):
     """A reference, and where it leads: into the corpus, to an address elsewhere, or nowhere that is known."""
 
     document: str
@@ -288,18 +146,22 @@ class ReferenceEntry(_Shape):
     address: str | None
 
 
-class CitedInstrument(_Shape):
+class CitedInstrument(Shape):
     """An instrument that the corpus cites."""
 
     name: str
     title: str
+    address: str | None
+    """Its official web address; None where none is known that lasts, or where it is in the corpus."""
+    page: str
+    """The path of its page, from the root of the site."""
     count: int
     """How many references cite it."""
     documents: list[str]
     """The slugs of the documents that do."""
 
 
-class ReferencesFile(_Shape):
+class ReferencesFile(Shape):
     """All references: `data/references.json`."""
 
     schema_: Literal["treaty-corpus/references/1"] = Field(alias="schema")
