@@ -6,19 +6,21 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from build_corpus.reading.ocr_titles import needs_more
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _NUMBER = r"\d{1,4}(?:\.\d{1,3}){0,3}(?:[ \u00a0](?:bis|ter|quater|quinquies))?"
 _NUMBERED = re.compile(rf"{_NUMBER}[.)]\s")
-_LABEL = re.compile(
-    rf"\(?(?:{_NUMBER}|[^\W\d_]{{1,2}}|[ivx]{{1,5}}|[IVX]{{1,5}})[.)][\s)]|[•·▪●○◦‣■□➢\uf0b7\u2013\u2014*-]\s"
-)
+_SERIES = rf"(?:{_NUMBER}|[^\W\d_]{{1,2}}|[ivx]{{1,5}}|[IVX]{{1,5}})"
+_LABEL = re.compile(rf"(?:\({_SERIES}\)|{_SERIES}[.)])\s|[•·▪●○◦‣■□➢\uf0b7\u2013\u2014*-]\s")
 _FIRST_SIGN = re.compile(r"[«\"“„(\[]{0,2}(\w)")
 _ENDED = re.compile(r"[.;:!?…\]][»”\")]{0,3}\Z")
 _ABBREVIATION = re.compile(
     r"(?:\A|[\s(«])(?:гг?|пп?|стр?|тт?|д|т\. ?[дпек]|см|им|ред|др|пр|тыс|млн|млрд|долл|№|[А-ЯЁ])\.\Z"
 )
+_LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\Z")
 _VERBAL_ADVERB = re.compile(r"[^\W\d_]+(?:я|ясь|в|вшись|учи)")
 _CLAUSE_HEAD = re.compile(r"[а-яё]+(?:[аяуюе]ет|ит|[аяую]т)\b")
 """«поручает Директору», «просит Совет»: a head that is no sentence, however long, and ends without a sign."""
@@ -71,17 +73,45 @@ def judge(before: str, last: str, after: str, *, page_ends: bool, numbered: bool
         return Verdict.NO
     tail, lower, has_label = last[-_END:], sign[1].islower(), _LABEL.match(before) is not None
     if _ENDED.search(tail):
-        abbreviated = page_ends and lower and _ABBREVIATION.search(tail)
-        rest = page_ends and numbered and _NUMBERED.match(before) and tail[-1] not in ";:" and _is_sentence(after)
-        return Verdict.DOUBTFUL if abbreviated or rest else Verdict.NO
+        return _after_stop(before, tail, after, page_ends=page_ends, numbered=numbered)
     if tail.endswith(","):
         return _after_comma(after, lower=lower, has_label=has_label) if page_ends else Verdict.NO
-    if _closes(tail, after):
+    if _closes(tail, after) or (not lower and _hangs(tail)):
         return Verdict.YES if page_ends else Verdict.DOUBTFUL
     needed = _SHORT if lower and (page_ends or has_label) else _NAMED if has_label else _LONG
     if _CLAUSE_HEAD.match(before) or len(tail) < needed or not (page_ends or lower):
         return Verdict.NO
     return Verdict.YES if page_ends and (has_label or lower) else Verdict.DOUBTFUL
+
+
+def _after_stop(before: str, tail: str, after: str, *, page_ends: bool, numbered: bool) -> Verdict:
+    """Behind a sign that ends a sentence, an item, or only an abbreviation: «(см.» and «документ 35)»."""
+    sign = _FIRST_SIGN.match(after)
+    lower = sign is not None and sign[1].islower()
+    abbreviated = lower and _ABBREVIATION.search(tail)
+    if abbreviated and _closes(tail, after):
+        return Verdict.YES if page_ends else Verdict.DOUBTFUL
+    ended = _ENDED.search(after[-_END:]) is not None
+    within_item = lower and tail[-1] == ";" and _LABEL.match(before) and ended and not _begins_clause(after)
+    rest = numbered and _NUMBERED.match(before) and tail[-1] not in ";:" and _is_sentence(after)
+    return Verdict.DOUBTFUL if page_ends and (abbreviated or within_item or rest) else Verdict.NO
+
+
+def _hangs(tail: str) -> bool:
+    """Whether a line of some length ends in a word that no sentence ends in."""
+    last = _LAST_WORD.search(tail)
+    return len(tail) >= _NAMED and last is not None and needs_more(last[0])
+
+
+def is_open(text: str) -> bool:
+    """Whether `text` stops within a sentence or a word."""
+    return text[-1:].isalpha() or text[-1:] in ("-", "\u00ad", ",")
+
+
+def begins_within(text: str) -> bool:
+    """Whether `text` begins within a sentence: with a small letter, and no label."""
+    sign = _FIRST_SIGN.match(text)
+    return sign is not None and sign[1].islower() and _LABEL.match(text[:_END]) is None
 
 
 def _closes(tail: str, after: str) -> bool:
@@ -97,8 +127,12 @@ def _after_comma(after: str, *, lower: bool, has_label: bool) -> Verdict:
     """Behind a comma: preambular paragraphs end so, and the next one begins with a verbal adverb."""
     if has_label:
         return Verdict.YES
-    begins_clause = any(_VERBAL_ADVERB.fullmatch(word) for word in re.findall(r"\w+", after[:_END])[:3])
-    return Verdict.DOUBTFUL if lower and not begins_clause else Verdict.NO
+    return Verdict.DOUBTFUL if lower and not _begins_clause(after) else Verdict.NO
+
+
+def _begins_clause(text: str) -> bool:
+    """Whether one of the first words is a verbal adverb, or looks like one."""
+    return any(_VERBAL_ADVERB.fullmatch(word) for word in re.findall(r"\w+", text[:_END])[:3])
 
 
 def _is_sentence(text: str) -> bool:

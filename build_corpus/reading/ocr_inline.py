@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from html.entities import html5
 from typing import TYPE_CHECKING
 
-from build_corpus.reading import ocr_emphasis, ocr_marks
+from build_corpus.reading import ocr_emphasis, ocr_links, ocr_marks
 from build_corpus.reading.fragments import NO_BREAK_SPACE, Edit
 from build_corpus.reading.ocr_marks import Mark
+from build_corpus.reading.ocr_whole import Whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,15 +38,7 @@ _TOKEN = re.compile(
 )
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]{0,15})(?P<attributes>(?:\s[^<>]{0,1000})?)/?>")
 _AUTOLINK = re.compile(r"<(?P<address>(?:https?://|mailto:)[^\s<>]{1,2000}|[^\s<>@:/]{1,64}@[^\s<>@:/]{1,255})>")
-_TARGET = re.compile(
-    r"""\(\s{0,4}
-    (?:<(?P<pointed>[^<>\r\n]{0,2000})>|(?P<plain>[^\s()<>]{0,2000}(?:\([^\s()<>]{0,500}\)[^\s()<>]{0,500}){0,4}))
-    (?:\s{1,4}(?:"[^"\r\n]{0,500}"|'[^'\r\n]{0,500}'))?
-    \s{0,4}\)""",
-    re.VERBOSE,
-)
-_TARGET_OF_LINK = re.compile(r"\Z|[#/.?]|[A-Za-z][A-Za-z0-9+.-]{0,20}:|[!-~]{0,500}[./#]")
-"""What can be a link's target; «[текст](см.)» and «[2](a)» are printed so."""
+_BEFORE_SIGN = re.compile(r"[ \u00a0][),.;:!?»]")
 _HREF = re.compile(r"""\shref\s{0,2}=\s{0,2}["']?(?P<address>[^"'\s>]{1,2000})""", re.IGNORECASE)
 _HTTP = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 _FORMATTING = re.compile(
@@ -72,9 +65,9 @@ class Inline:
     """Where HTML begins or ends a paragraph, list item or heading."""
 
 
-def scan(text: str, start: int, end: int) -> Inline:
-    """What the paragraph from `start` to `end` of `text` holds."""
-    scanner = _Scanner(text, start, end)
+def scan(text: str, start: int, end: int, whole: Whole | None = None) -> Inline:
+    """What the paragraph from `start` to `end` of `text` holds; `whole` is what the rest of the source tells."""
+    scanner = _Scanner(text, start, end, whole or Whole())
     scanner.run()
     return scanner.found
 
@@ -87,8 +80,8 @@ def address_of(printed: str) -> str:
 class _Scanner:
     """One pass over one paragraph."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.start, self.end = text, start, end
+    def __init__(self, text: str, start: int, end: int, whole: Whole) -> None:
+        self.text, self.start, self.end, self.whole = text, start, end, whole
         self.found = Inline()
         self.edits: list[Edit] = []
         self.runs: list[tuple[int, int]] = []
@@ -133,6 +126,11 @@ class _Scanner:
     # --- one method for each token; each gives the place to go on from -------------------------------------------
 
     def _escape(self, match: re.Match[str]) -> int:
+        if match[0] == "\\[" and (
+            mark := ocr_marks.bracketed(self.text, match.start(), self.end, self.whole.bracketed)
+        ):
+            self._mark(mark.start, mark.end, mark.labels)
+            return mark.end
         self._markup((match.start(), match.start() + 1))
         return match.end()
 
@@ -198,6 +196,9 @@ class _Scanner:
             return
         if name in _BLOCKS:
             self.found.breaks.append(tag.start())
+        if not closes and (label := self.whole.items.get(tag.start())):
+            self.edits.append(Edit(tag.start(), tag.end(), "markup", label, "list-marker"))
+            return
         if name in _BLOCKS or name in _BREAKING:
             self.edits.append(Edit(tag.start(), tag.end(), "markup", " ", "line-space"))
             return
@@ -218,6 +219,16 @@ class _Scanner:
         return match.end()
 
     def _open(self, match: re.Match[str]) -> int:
+        start = match.start()
+        mark = ocr_marks.linked(self.text, start, self.end, self.start) or ocr_marks.bracketed(
+            self.text, start, self.end, self.whole.bracketed
+        )
+        if mark is not None:
+            self._mark(mark.start, mark.end, mark.labels)
+            return mark.end
+        if (stop := ocr_marks.back_link(self.text, start, self.end)) is not None:
+            self.edits.append(Edit(start, stop, "footnote-mark"))
+            return stop
         self.brackets.append((match.start(), False))
         return match.end()
 
@@ -226,22 +237,28 @@ class _Scanner:
         if not self.brackets:
             return match.end()
         begin, is_image = self.brackets.pop()
-        target = _TARGET.match(self.text, match.end(), self.end)
-        if target is None:
+        ending = ocr_links.ending_of(self.text, begin, match.start(), self.end, self.whole)
+        if ending is None or (is_image and not ending.has_target):
             return match.end()
         if is_image:
-            self.edits.append(Edit(begin, target.end(), "image"))
-            return target.end()
-        printed = target["plain"] if target["pointed"] is None else target["pointed"]
-        if not _TARGET_OF_LINK.match(printed):
+            self.edits.append(Edit(begin, ending.end, "image"))
+            return ending.end
+        if ending.address is None:
             return match.end()
-        self._markup((begin, begin + 1), (match.start(), target.end()))
-        self.found.links.append((begin + 1, match.start(), address_of(printed)))
-        return target.end()
+        self._markup((begin, begin + 1), (match.start(), ending.end))
+        if not ending.is_span:
+            self.found.links.append((begin + 1, match.start(), address_of(ending.address)))
+        return ending.end
 
     def _note(self, match: re.Match[str]) -> int:
-        """`[^1]`, with the colon that makes it the beginning of a note's text."""
+        """`[^1]`, with the colon that makes it the beginning of a note's text.
+
+        Where the note's own mark follows it is that which is printed: `[^0]: ${ }^{1}$ A/65/201.`
+        """
         end = match.end() + (self.text[match.end() : match.end() + 1] == ":" and self._begins_line(match.start()))
+        if end > match.end() and (own := ocr_marks.own_mark(self.text, end, self.end)):
+            self._mark(match.start(), own.end, own.labels)
+            return own.end
         self._mark(match.start(), end, (match[0][2:-1],))
         return end
 
@@ -270,6 +287,8 @@ class _Scanner:
     def _mark(self, start: int, end: int, labels: tuple[str, ...]) -> None:
         self.edits.append(Edit(start, end, "footnote-mark"))
         self.found.marks.append(Mark(start, end, labels))
+        if _BEFORE_SIGN.match(self.text, end, self.end) and not self.text[max(start - 1, self.start) : start].isspace():
+            self.edits.append(Edit(end, end + 1, "stray-space"))
 
     def _before(self, start: int) -> str:
         return self.text[max(start - ocr_marks.BEFORE, self.start) : start]

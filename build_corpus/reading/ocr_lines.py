@@ -18,17 +18,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_corpus.reading.fragments import Workbench
+    from build_corpus.reading.ocr_whole import Whole
 
 _LINE = re.compile(LINE_END)
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[ \t]*[\w+-]{0,20}\Z")
 _HEADING = re.compile(r"(?P<hashes>#{1,6})(?:[ \t]+|\Z|(?<=##)(?=[^\s#\d])|(?=\*\*))")
-_HEADING_END = re.compile(r"[ \t]+#{1,6}\Z")
-_MARKER = re.compile(r"[-*][ \t]+(?=\S)")
+_HEADING_END = re.compile(r"[ \t]+#{1,6}\Z|[ \t]+\{[#.-][^{}]{0,200}\}\Z")
+_MARKER = re.compile(r"[-*+][ \t]+(?=\S)|--[ \t]+(?=\S)")
 _PRINTED_BULLET = re.compile(r"[•·▪●○◦‣■□➢\uf0b7]|[\u2013\u2014][ \t\u00a0]")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _LABEL = re.compile(
     r"[*_]{0,3}(?:\d{1,3}(?:\.\d{1,3}){0,3}(?:[ \u00a0](?:bis|ter|quater))?\\?[.)]"
-    r"|\(?(?:[^\W\d_]|[ivx]{1,5})\\?\)|[IVX]{1,5}\\?\.)"
+    r"|\(?(?:[^\W\d_]|[ivx]{1,5})\\?\)|[IVX]{1,5}\\?\.|\d{1,3}(?:\.\d{1,3}){1,3}(?=[ \t\u00a0]+[^\W\d]))"
     r"[*_]{0,3}[ \t\u00a0]+(?=\S)"
 )
 """A printed label at the start of a line. No «А.», which would be somebody's initial."""
@@ -108,12 +109,12 @@ def lines_of(text: str, start: int) -> list[Line]:
     return lines
 
 
-def regions_of(bench: Workbench) -> Iterator[Region]:
+def regions_of(bench: Workbench, whole: Whole) -> Iterator[Region]:
     """The regions of the source on `bench`, in order; all that is in none of them is dropped there.
 
     What stands between two lines of one region is left to the caller.
     """
-    return _Gatherer(bench).regions()
+    return _Gatherer(bench, whole).regions()
 
 
 def _blanks(text: str, line: Line) -> int:
@@ -125,8 +126,9 @@ def _blanks(text: str, line: Line) -> int:
 class _Gatherer:
     """The state of gathering: which line comes next."""
 
-    def __init__(self, bench: Workbench) -> None:
+    def __init__(self, bench: Workbench, whole: Whole) -> None:
         self.bench = bench
+        self.whole = whole
         self.text = bench.text
         self.lines = [self._without_quote(line) for line in lines_of(bench.text, bench.start)]
         self.index = 0
@@ -171,7 +173,7 @@ class _Gatherer:
     def _next(self) -> Region | None:
         """The region that begins at the next line, or None where that line prints nothing."""
         line = self.lines[self.index]
-        if line.blank or self._is_rule(line) or _FENCE.match(self.text, line.start, line.end):
+        if line.blank or self._prints_nothing(line):
             self.index += 1
             return None
         if _TABLE_START.match(self.text, line.start, line.end):
@@ -182,6 +184,12 @@ class _Gatherer:
         if heading is not None:
             return self._heading(line, heading)
         return self._paragraph()
+
+    def _prints_nothing(self, line: Line) -> bool:
+        """Whether the line is a rule, a fence, or the definition of a link."""
+        if line.start in self.whole.definition_lines or self._is_rule(line):
+            return True
+        return _FENCE.match(self.text, line.start, line.end) is not None
 
     def _is_rule(self, line: Line) -> bool:
         """Whether the line is a rule: three or more dashes, stars, low lines or equals signs; or `{2}-----…`."""
@@ -239,7 +247,7 @@ class _Gatherer:
 
     def _goes_on(self, before: Line, line: Line) -> bool:
         """Whether `line` belongs to the paragraph whose last line is `before`."""
-        if line.blank or self._is_rule(line) or _FENCE.match(self.text, line.start, line.end):
+        if line.blank or self._prints_nothing(line):
             return False
         if _HEADING.match(self.text, line.start, line.end) or _TABLE_START.match(self.text, line.start, line.end):
             return False

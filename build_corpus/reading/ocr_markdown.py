@@ -20,6 +20,7 @@ from build_corpus.reading.ocr_joints import Joints
 from build_corpus.reading.ocr_lines import Kind
 from build_corpus.reading.ocr_pages import Note, PageEnd, Paragraph, whole_paragraphs
 from build_corpus.reading.ocr_pieces import Cutter
+from build_corpus.reading.ocr_whole import Whole, whole_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,15 +42,16 @@ def read(source: Source) -> Findings:
     """
     bench = Workbench(source.text)
     joints = Joints(source.text)
-    blocks, notes = whole_paragraphs(without_furniture(_pieces(bench, joints), bench), bench, joints)
+    whole = whole_of(source.text)
+    blocks, notes = whole_paragraphs(without_furniture(_pieces(bench, joints, whole), bench), bench, joints)
     blocks = ocr_stars.with_marks(blocks, notes, bench)
     return Findings(tuple(blocks), tuple(notes), merged(bench.drops), tuple(joints.diagnostics))
 
 
-def _pieces(bench: Workbench, joints: Joints) -> Iterator[Paragraph | Note | PageEnd]:
+def _pieces(bench: Workbench, joints: Joints, whole: Whole) -> Iterator[Paragraph | Note | PageEnd]:
     """The pieces of all regions, in the order of the source, and between them the ends of pages."""
-    cutter = Cutter(bench, joints)
-    regions = list(ocr_lines.regions_of(bench))
+    cutter = Cutter(bench, joints, whole)
+    regions = list(ocr_lines.regions_of(bench, whole))
     wide = sum(region.gap > 1 for region in regions)
     shows_pages = wide * _RARE <= len(regions)
     position = bench.start

@@ -8,6 +8,21 @@ from dataclasses import dataclass
 SUP = re.compile(r"<sup(?:\s[^<>]{0,100})?>(?P<inner>(?:[^<]|<(?!/?sup)){0,160})</sup\s{0,4}>", re.IGNORECASE)
 """A raised piece in HTML; `inner` is what is raised."""
 
+_BRACKETED = re.compile(r"\\?\[(?P<label>\d{1,3}|\*{1,3})\\?\](?![(\[])")
+_LINKED = re.compile(
+    r"\[(?:<sup>)?(?:\\?\[)?(?P<label>\d{1,3}|(?:\\?\*){1,3})(?:\\?\])?(?:</sup>)?\]\(#(?P<target>[^\s()]{0,200})\)"
+)
+_OF_NOTE = re.compile(
+    r"(?:user-content-)?_?(?:foot|end)?(?:note|n|ftn|edn|fn|sdfootnote|sdendnote)(?:-?ref)?(?:-?\d|[-_:])",
+    re.IGNORECASE,
+)
+_OF_PAGE = re.compile(r"(?:page-\d{1,4}(?:-\d{1,4})?)?\Z")
+_BACK = re.compile(r"[ \t\u00a0]?\[[↑↩^][\ufe0e\ufe0f]?\]\(#[^()\s]{0,80}\)")
+_OWN_MARK = re.compile(
+    r"[ \t]{1,9}(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})|<sup>(?P<sup>\d{1,3}|\*{1,3})</sup>"
+    r"|\$[ ]?(?:\{[ ]?\})?[ ]?\^[ ]?(?:\{[ ]?)?(?P<formula>\d{1,3}|\*{1,3})(?:[ ]?\})?[ ]?\$)"
+)
+_GLUED = re.compile(r"[\w.,;:!?)»”\"’%*_>]\Z")
 _LABEL = re.compile(r"\d{1,3}|\*{1,4}|[†‡§]{1,2}|[^\W\d_]")
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,1000}>|\]\([^()]*\)|[\[\]*_\\^]")
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[кдсм]?м|[kdcm]?m)\Z")
@@ -26,6 +41,45 @@ class Mark:
     start: int
     end: int
     labels: tuple[str, ...]
+
+
+def bracketed(text: str, start: int, end: int, known: frozenset[str]) -> Mark | None:
+    """The mark in square brackets at `start`, escaped or not, if it is one of the `known` labels: `[1]`."""
+    match = _BRACKETED.match(text, start, end)
+    if match is None or match["label"] not in known:
+        return None
+    stop = match.end() + (text[match.end() : match.end() + 1] == ":")
+    return Mark(start, stop, (match["label"],))
+
+
+def linked(text: str, start: int, end: int, line_start: int) -> Mark | None:
+    """The mark at `start` that a program wrote as a link: `[[1]](#footnote-1)`, `[1](#_ftn1)`, `[2](#page-4-0)`.
+
+    A link to a page, or to nowhere, is a mark only right behind a word, or at the start of a line.
+    """
+    match = _LINKED.match(text, start, end)
+    if match is None:
+        return None
+    target, before = match["target"], text[max(start - 1, line_start) : start]
+    if not _OF_NOTE.match(target):
+        glued = _GLUED.search(before) is not None and (target != "" or not before.isdigit())
+        if not (_OF_PAGE.match(target) and glued):
+            return None
+    return Mark(start, match.end(), (match["label"].replace("\\", ""),))
+
+
+def own_mark(text: str, start: int, end: int) -> Mark | None:
+    """The mark that a note bears itself behind the one that Markdown has given it, if one follows at `start`."""
+    match = _OWN_MARK.match(text, start, end)
+    if match is None:
+        return None
+    return Mark(start, match.end(), (lowered(match["raised"] or match["sup"] or match["formula"]),))
+
+
+def back_link(text: str, start: int, end: int) -> int | None:
+    """Where the link ends that leads from a note back to its mark, `[↑](#footnote-ref-1)`, if one begins at `start`."""
+    match = _BACK.match(text, start, end)
+    return None if match is None else match.end()
 
 
 def labels_in(inner: str, before: str) -> tuple[str, ...]:

@@ -11,9 +11,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from build_corpus.model import Shape
-from build_corpus.reading import ocr_inline, ocr_stars
+from build_corpus.reading import ocr_breaks, ocr_inline, ocr_stars
 from build_corpus.reading.fragments import Edit
 from build_corpus.reading.ocr_lines import Kind
+from build_corpus.reading.ocr_marks import Mark
 from build_corpus.reading.ocr_pages import Note, Paragraph
 
 if TYPE_CHECKING:
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
     from build_corpus.reading.ocr_inline import Inline
     from build_corpus.reading.ocr_joints import Joints
     from build_corpus.reading.ocr_lines import Line, Region
-    from build_corpus.reading.ocr_marks import Mark
+    from build_corpus.reading.ocr_whole import Whole
 
 _T = TypeVar("_T")
 
-_DECORATION = re.compile(r"(?:[*-]\s{1,8})?[*_\s]{0,12}\Z")
+_DECORATION = re.compile(r"(?:[*-]\s{1,8})?(?:[*_\s]|</?[A-Za-z][^<>]{0,200}>){0,12}\Z")
 _STARTS_ANEW = re.compile(r"(?:[*_\s]|<[^<>]{0,40}>){0,12}[«\"(\[]?(?:[^\W\d_]|\d)")
 _OUTLINE_LABEL = re.compile(
     r"(?:[*_\s]|<[^<>]{0,40}>){0,12}(?:[IVXLC]{1,6}|[A-ZА-ЯЁ]|\d{1,2}(?:\.\d{1,2}){0,3})\\?[.)][*_\s]{1,6}[«\"(]?[A-ZА-ЯЁ]"
@@ -42,9 +43,10 @@ _LONGEST_SENTENCE_HEADING = 120
 class Cutter:
     """Cuts the regions of one source, in order: whether a mark begins a note depends on the marks before it."""
 
-    def __init__(self, bench: Workbench, joints: Joints) -> None:
-        """Cut regions of the source on `bench`."""
+    def __init__(self, bench: Workbench, joints: Joints, whole: Whole) -> None:
+        """Cut regions of the source on `bench`, of which `whole` tells what no region does alone."""
         self.bench = bench
+        self.whole = whole
         self.text = bench.text
         self.joints = joints
         self.called: set[str] = set()
@@ -54,7 +56,7 @@ class Cutter:
 
     def pieces(self, region: Region) -> Iterator[Paragraph | Note]:
         """The paragraphs, headings and notes of `region`."""
-        inline = ocr_inline.scan(self.text, region.start, region.end)
+        inline = ocr_inline.scan(self.text, region.start, region.end, self.whole)
         openings = self._note_openings(region, inline)
         cuts = self._cuts(region, inline, openings)
         edits = self._edits(region, inline, cuts)
@@ -69,6 +71,7 @@ class Cutter:
                 yield self._note(start, end, opening, inside, links)
                 continue
             self.called.update(label for mark in marks for label in mark.labels)
+            self.stars.update(label for mark in marks for label in mark.labels if set(label) == {"*"})
             placed = [(mark.start, label) for mark in marks for label in mark.labels]
             fragment = self.bench.assemble(start, end, inside, placed, links)
             yield self._star_note(fragment) or self._paragraph(
@@ -78,7 +81,7 @@ class Cutter:
 
     def _note(self, start: int, end: int, opening: Mark, edits: list[Edit], links: list[tuple[int, int, str]]) -> Note:
         fragment = self.bench.assemble(start, end, edits, (), links)
-        return Note(", ".join(opening.labels), fragment)
+        return Note(", ".join(opening.labels), fragment, holds_paragraphs=self.text.startswith("[^", opening.start))
 
     def _star_note(self, fragment: Fragment) -> Note | None:
         """`fragment` as a note, if it begins with stars that called one before."""
@@ -101,8 +104,10 @@ class Cutter:
     def _marker(self, region: Region, *, is_note: bool) -> list[Edit]:
         """What becomes of the marker of a list item: `*` is no printed sign, `-` may be."""
         marker = self.text[region.start]
-        if region.kind is not Kind.BULLET or marker not in "*-":
+        if region.kind is not Kind.BULLET or marker not in "*-+":
             return []
+        if self.text.startswith("--", region.start):
+            return [Edit(region.start, region.start + 2, "markup", "–", "list-marker")]
         if is_note:
             return [Edit(region.start, region.start + 1, "markup")]
         if marker == "-" or (region.lone_star and "*" in self.stars):
@@ -114,6 +119,11 @@ class Cutter:
     def _note_openings(self, region: Region, inline: Inline) -> dict[int, Mark]:
         """The marks that begin the text of a note, by the start of their lines."""
         openings: dict[int, Mark] = {}
+        for line in region.lines:
+            if line.start in self.whole.back_linked:
+                end, label = self.whole.back_linked[line.start]
+                openings[line.start] = Mark(line.start, end, (label,))
+        inline.edits = [*inline.edits, *(Edit(m.start, m.end, "footnote-mark") for m in openings.values())]
         starts = [line.start for line in region.lines]
         for mark in inline.marks:
             line = region.lines[bisect_right(starts, mark.start) - 1]
@@ -138,6 +148,8 @@ class Cutter:
         """Where the pieces of `region` begin and end."""
         line_ends = {line.start: before.end for before, line in pairwise(region.lines)}
         cuts = {start: line_ends[start] for start in openings if start in line_ends}
+        if line_ends and region.kind is Kind.PARAGRAPH:
+            cuts |= {line.start: before.end for before, line in ocr_breaks.breaks(self.text, region.lines)}
         places = [place for place in inline.breaks if place > region.start]
         if inline.strong:
             cuts |= self._between_bold_lines(region, inline) if line_ends else {}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from build_corpus.model import RawBlock
 
-_MOST_WORDS_OF_AN_OFFICE = 8
+_MOST_WORDS_OF_AN_OFFICE = 12
 _LONGEST_HEADING = 400
 """In characters; the longest heading of a UN report measured is under 300."""
 

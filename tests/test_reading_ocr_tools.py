@@ -1,0 +1,206 @@
+"""What the programs that recognise pages, and those that turn Word files into Markdown, each do in their own way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from accounts import accounted, check_shape, words
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_corpus.model import Shape
+from build_corpus.reading import ocr_markdown
+from build_corpus.reading.ocr_titles import heading_goes_on
+
+if TYPE_CHECKING:
+    from build_corpus.reading.findings import Findings
+
+
+def read(text: str) -> Findings:
+    """What the reader finds in `text`, its account checked."""
+    findings = accounted(ocr_markdown.read, text)
+    check_shape(findings)
+    return findings
+
+
+def marks(findings: Findings) -> list[str]:
+    """The marks where they stand: the label behind the words before it."""
+    return [f"{b.text.text[: m.offset]}|{m.label}" for b in findings.blocks for m in b.marks]
+
+
+def notes(findings: Findings) -> list[tuple[str, str]]:
+    """Labels and texts of the notes."""
+    return [(note.label, note.text.text) for note in findings.notes]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "goes_on"),
+    [
+        ("II. Существующие", "и потенциальные угрозы", True),
+        ("73/27. Достижения в сфере информатизации и телекоммуникаций", "в контексте безопасности", True),
+        ("КОНВЕНЦИЯ", "об обеспечении информационной безопасности", True),
+        ("Резолюция 2354 (2017),", "принятая Советом Безопасности", True),
+        ("Доклад о мерах по", "Уставу Организации", True),
+        ("Обеспечение международной", "Безопасности", True),
+        ("Доклад «О мерах", "Доверия»", True),
+        ("СОГЛАШЕНИЕ", "О СОТРУДНИЧЕСТВЕ ГОСУДАРСТВ", True),
+        ("Генеральная Ассамблея", "Семьдесят пятая сессия", False),
+        ("Роль Союза", "напоминая", False),
+        ("Конференция (Бухарест, 2022 г.),", "ссылаясь на свои резолюции,", False),
+        ("Роль Союза в защите детей", "поручает Генеральному секретарю", False),
+        ("Статья 5", "Общие положения", False),
+        ("Часть первая", "Общие положения", False),
+        ("Роль МСЭ", "Бюро развития", False),
+        ("Введение.", "и прочее", False),
+        ("Меры доверия", "а) первая", False),
+        ("Меры доверия", "2022 год", False),
+        ("Меры доверия", "• первая", False),
+    ],
+)
+def test_headings_over_lines(before: str, after: str, *, goes_on: bool) -> None:
+    """A heading of two lines is one title, and two headings are two."""
+    assert heading_goes_on(before, after, page_ends=False) is goes_on
+    for form in ("## {}", "**{}**", "### **{}**"):
+        blocks = read(f"{form.format(before)}\n\n{form.format(after)}\n\nТекст раздела.\n").blocks
+        if all(block.shape is Shape.HEADING for block in blocks[:-1]):
+            assert len(blocks) == (2 if goes_on else 3)
+
+
+def test_a_heading_over_three_lines_of_different_levels() -> None:
+    """Levels mean nothing here; the first line's is kept."""
+    (block, _) = read("## D. Правила, нормы и\n### принципы ответственного\n# поведения государств\n\nТекст.\n").blocks
+    assert (block.text.text, block.level) == ("D. Правила, нормы и принципы ответственного поведения государств", 2)
+
+
+NOTES: dict[str, str] = {
+    "plain brackets": "Доклад[1] и отчет[2].\n\n[1] A/65/201.\n[2] Там же.",
+    "escaped brackets": "Доклад\\[1\\] и отчет\\[2\\].\n\n\\[1\\] A/65/201.\n\n\\[2\\] Там же.",
+    "links to notes": "Доклад[\\[1\\]](#_ftn1) и отчет[[2]](#_ftn2).\n\n"
+    "[\\[1\\]](#_ftnref1) A/65/201.\n\n[[2]](#_ftnref2) Там же.",
+    "a list with links back": "Доклад[[1]](#footnote-1) и отчет[[2]](#footnote-2).\n\n"
+    "1. A/65/201. [↑](#footnote-ref-1)\n2. Там же. [↑](#footnote-ref-2)",
+    "links to pages": "Доклад[1](#page-1-0) и отчет[2](#page-1-1) .\n\n"
+    '<span id="page-1-0"></span><sup>1</sup> A/65/201.\n\n<span id="page-1-1"></span><sup>2</sup> Там же.',
+    "two marks in one": "Доклад ${ }^{1}$ и отчет ${ }^{2}$.\n\n"
+    "[^0]\n[^0]:    ${ }^{1}$ A/65/201.\n    ${ }^{2}$ Там же.",
+    "in HTML": "<p>Доклад<sup>1</sup> и отчет<sup>2</sup>.</p>\n\n"
+    "<p><sup>1</sup> A/65/201.</p>\n<p><sup>2</sup> Там же.</p>",
+}
+
+
+@pytest.mark.parametrize("case", NOTES)
+def test_marks_and_notes(case: str) -> None:
+    """However a program writes them, the marks are cut out and the notes lifted."""
+    findings = read(NOTES[case])
+    assert words(findings) == "Доклад и отчет."
+    assert marks(findings) == ["Доклад|1", "Доклад и отчет|2"]
+    assert notes(findings) == [("1", "A/65/201."), ("2", "Там же.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Доклад [1] и отчет[2].",
+        "[1] Первый текст.\n\nДоклад[1].",
+        "[резолюция]\n\nСм. [резолюция] выше.",
+        "См. пункт [2](пункт) и [x][y].",
+        "Массив a[1] и {#не_якорь}.",
+    ],
+)
+def test_brackets_that_are_printed(text: str) -> None:
+    """Brackets without an answer stay."""
+    assert words(read(text)).replace("\n", "\n\n") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "addresses"),
+    [
+        ("Доклад [A/77/66][ga].\n\n[ga]: https://un.org/a 'Доклад'\n", "Доклад A/77/66.", ["https://un.org/a"]),
+        ("Доклад [A/77/66][1].\n\n[1]: <https://un.org/a>\n", "Доклад A/77/66.", ["https://un.org/a"]),
+        ("Доклад [A/77/66][].\n\n[a/77/66]: https://un.org/a\n", "Доклад A/77/66.", ["https://un.org/a"]),
+        ("Доклад [A/77/66].\n\n[A/77/66]: #nowhere\n", "Доклад A/77/66.", [""]),
+    ],
+)
+def test_links_that_are_defined_elsewhere(text: str, printed: str, addresses: list[str]) -> None:
+    """A link by name is a link, and its definition prints nothing."""
+    findings = read(text)
+    assert words(findings) == printed
+    assert [link.address for block in findings.blocks for link in block.links] == addresses
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("[]{#_Toc16 .anchor}РЕЗОЛЮЦИЯ 101", "РЕЗОЛЮЦИЯ 101"),
+        ('о [резолюции 70/125]{.underline} и [x]{#a .b k="v"}', "о резолюции 70/125 и x"),
+        ("# РЕЗОЛЮЦИЯ 101 {#резолюция-101 .unnumbered}", "РЕЗОЛЮЦИЯ 101"),
+        ("> -- первое;\n>\n> -- второе", "– первое;\n– второе"),
+        ("+ первое\n+ второе", "• первое\n• второе"),
+        ("<ol>\n<li>Первое.</li>\n<li>Второе.</li>\n</ol>", "1. Первое.\n2. Второе."),
+        ("<ol start='4'><li>Первое.</li></ol><ul><li>Второе.</li></ul>", "4. Первое.\n• Второе."),
+        ("<ol><li>а) Первое.</li></ol>", "а) Первое."),
+        ("I. Введение ..... 2\nII. Обзор . . . . . 3", "I. Введение ..... 2\nII. Обзор . . . . . 3"),
+        (
+            "(*Подпись*) И. **Иванов**\nСоветник\n(Подпись) П. Петров",
+            "(Подпись) И. Иванов\nСоветник\n(Подпись) П. Петров",
+        ),
+        ("Совет,\nссылаясь на резолюцию о безопасности", "Совет,\nссылаясь на резолюцию о безопасности"),
+        ("Совет принял доклад о безопасности,\nв частности ссылаясь на него", None),
+        ("Он призывает их:\n1.1 сотрудничать;\n1.2 помогать.", "Он призывает их:\n1.1 сотрудничать;\n1.2 помогать."),
+        ("цена выросла до\n1.5 процента", "цена выросла до 1.5 процента"),
+    ],
+)
+def test_what_a_program_writes(text: str, printed: str | None) -> None:
+    """Attributes go, lists keep their numbers, lines that stand for themselves are blocks."""
+    assert words(read(text)) == (printed if printed is not None else text.replace("\n", " "))
+
+
+def test_a_note_of_two_paragraphs() -> None:
+    """What is set in behind a note belongs to it."""
+    findings = read("Доклад[^1].\n\n[^1]: A/65/201.\n\n    См. также A/68/98.\n\nДалее идет текст.\n")
+    assert notes(findings) == [("1", "A/65/201. См. также A/68/98.")]
+    assert words(findings) == "Доклад.\nДалее идет текст."
+
+
+def test_a_note_over_two_pages() -> None:
+    """A note that a page's end broke within a word goes on below the text of the next page, and an editor is told."""
+    findings = read(
+        "1. Первый доклад[1] принят.\n\n____\n[1] См. соображения, изложенные в до-\n\n2. Второй доклад[2] принят.\n\n"
+        "____\nкументах A/62/98.\n[2] Там же.\n"
+    )
+    assert notes(findings) == [("1", "См. соображения, изложенные в документах A/62/98."), ("2", "Там же.")]
+    assert words(findings) == "1. Первый доклад принят.\n2. Второй доклад принят."
+    assert [diagnostic.code for diagnostic in findings.diagnostics] == ["joined-note"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("2. Мера уважает разнообразие вод секретариата (см.", "документ 35). Она важна.", True),
+        ("2. Показатели проверяют образование торгово-экономического", "ИКТ-специалиста и климат.", True),
+        ("2. Мера уважает разнообразие вод секретариата", "(см. документ 35). Она важна.", True),
+        ("2. Мера уважает разнообразие вод секретариата", "(а) первая;", False),
+    ],
+)
+def test_paragraphs_that_a_blank_line_broke(first: str, second: str, *, joined: bool) -> None:
+    """No note need stand between: what cannot end goes on, and an editor is told."""
+    findings = read(f"{first}\n\n{second}\n")
+    assert words(findings) == f"{first}{' ' if joined else chr(10)}{second}"
+    assert [diagnostic.code for diagnostic in findings.diagnostics] == ["joined-paragraph"] * joined
+
+
+TOKENS = st.sampled_from(
+    [
+        *("[1]", "\\[1\\]", "[1]: ", "[^0]: ", "[^0]", "${ }^{1}$", "[a][b]", "\n[b]: https://x.org\n", "[]{#a .b}"),
+        *("{.c}", "[[1]](#footnote-1)", "[↑](#footnote-ref-1)", "\n1. ", "<ol>", "<li>", "</li>", "</ol>", "<ul>"),
+        *("# Раздел и\n", "# угрозы\n", "**и**\n\n", "слово", "Слово", "\n", "\n\n", "    ", ", ", ".", "-- ", "+ "),
+        *("ссылаясь на", " .... 5", "(Подпись) ", "____\n", "до-\n\n", "1.1 ", "[", "]", "\\", "\f", "<sup>1</sup> "),
+    ]
+)
+
+
+@given(st.lists(TOKENS, max_size=30).map("".join))
+def test_every_character_has_one_fate(text: str) -> None:
+    """Whatever the file holds, the account closes and the blocks are clean."""
+    read(text)
