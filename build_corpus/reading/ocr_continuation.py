@@ -20,6 +20,8 @@ _ENDED = re.compile(r"[.;:!?…\]][»”\")]{0,3}\Z")
 _ABBREVIATION = re.compile(
     r"(?:\A|[\s(«])(?:гг?|пп?|стр?|тт?|д|т\. ?[дпек]|см|им|ред|др|пр|тыс|млн|млрд|долл|№|[А-ЯЁ])\.\Z"
 )
+_LEADING_NUMBER = re.compile(r"(\d{1,4})\.\s")
+_CITES = re.compile(r"(?:\A|[\s(])(?:под)?(?:пункт|стать|раздел|глав|резолюци|приложени)\w{0,3}\Z", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\Z")
 _VERBAL_ADVERB = re.compile(r"[^\W\d_]+(?:я|ясь|в|вшись|учи)")
 _CLAUSE_HEAD = re.compile(r"[а-яё]+(?:[аяуюе]ет|ит|[аяую]т)\b")
@@ -70,7 +72,7 @@ def judge(before: str, last: str, after: str, *, page_ends: bool, numbered: bool
     """
     sign = _FIRST_SIGN.match(after)
     if sign is None or _LABEL.match(after[:_END]):
-        return Verdict.NO
+        return Verdict.DOUBTFUL if _is_cited(before, last[-_END:], after) else Verdict.NO
     tail, lower, has_label = last[-_END:], sign[1].islower(), _LABEL.match(before) is not None
     if _ENDED.search(tail):
         return _after_stop(before, tail, after, page_ends=page_ends, numbered=numbered)
@@ -82,6 +84,14 @@ def judge(before: str, last: str, after: str, *, page_ends: bool, numbered: bool
     if _CLAUSE_HEAD.match(before) or len(tail) < needed or not (page_ends or lower):
         return Verdict.NO
     return Verdict.YES if page_ends and (has_label or lower) else Verdict.DOUBTFUL
+
+
+def _is_cited(before: str, tail: str, after: str) -> bool:
+    """Whether the number that `after` begins with is cited, as in «в пункте|22. Науки», and is not the next one."""
+    first, second = _LEADING_NUMBER.match(before), _LEADING_NUMBER.match(after)
+    if first is None or second is None or _CITES.search(tail) is None:
+        return False
+    return int(second[1]) not in (int(first[1]), int(first[1]) + 1)
 
 
 def _after_stop(before: str, tail: str, after: str, *, page_ends: bool, numbered: bool) -> Verdict:
