@@ -134,6 +134,11 @@ def test_forms_are_counted_and_damage_is_told() -> None:
     assert forms == ["технологии 3", "технологиией 1 повреждено в источнике"]
     links = page["report/text/index.html"].select("a.term")
     assert [link["class"] for link in links] == [["term"], ["term"], ["term"], ["term", "damaged"]]
+    heard = [
+        one(page["report/text/index.html"], f"[id='{each}']") for each in str(links[3]["aria-describedby"]).split()
+    ]
+    assert heard[1].get_text() == "Слово повреждено в источнике; термин узнан предположительно."
+    assert links[0]["aria-describedby"] == "_about-term-ict"
 
 
 def test_a_term_that_no_text_has_says_so() -> None:

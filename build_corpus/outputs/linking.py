@@ -10,7 +10,6 @@ from build_corpus.outputs.composing import Layered, Point, Wrap, without_overlap
 from build_corpus.outputs.markup import Html, element, escape, escape_heading, escape_lines, is_safe_address, opening
 from build_corpus.outputs.readings import place, wordings
 from build_corpus.outputs.site import term_address
-from build_corpus.outputs.term_usage import is_damaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +17,10 @@ if TYPE_CHECKING:
     from build_corpus.model import ReferenceSpan, TermSpan
     from build_corpus.outputs.backlinks import Cited
     from build_corpus.outputs.site import Mark, Passage, Reading, Site, Volume
+
+
+DAMAGED = "damaged-term"
+"""The name of the card that says that a term is damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,10 @@ class Linker:
         used = {span.term for passage in passages for span in self._links(passage)[1]}
         return tuple(term for term in self.site.terms if term in used)
 
+    def has_damaged_terms(self, passages: Iterable[Passage]) -> bool:
+        """Whether a term that is linked in `passages` is damaged."""
+        return any(span.damaged for passage in passages for span in self._links(passage)[1])
+
     def cited(self, passages: Iterable[Passage]) -> tuple[Cited, ...]:
         """The instruments outside the corpus that links in `passages` lead to, in the order of their ids."""
         names = {
@@ -76,7 +83,7 @@ class Linker:
         references = tuple(self._references(passage))
         links = without_overlaps(printed, references)
         terms = tuple(self._terms(passage, links)) if passage.is_prose else ()
-        wraps = without_overlaps(links, (self._term(span, passage.text) for span in terms))
+        wraps = without_overlaps(links, (self._term(span) for span in terms))
         return wraps, terms
 
     def _printed(self, passage: Passage) -> Iterator[Wrap]:
@@ -113,11 +120,11 @@ class Linker:
                 end = span.end
                 yield span
 
-    def _term(self, span: TermSpan, text: str) -> Wrap:
-        """A link to the page of the term; its look tells where a word of it is damaged, and the match a guess."""
-        css = "term damaged" if is_damaged(text[span.start : span.end]) else "term"
+    def _term(self, span: TermSpan) -> Wrap:
+        """A link to the page of the term; its look and description tell where a word of it is damaged."""
+        css = "term damaged" if span.damaged else "term"
         href = relative(term_address(span.term), self.page)
-        about = card_id(f"term-{span.term}")
+        about = card_id(f"term-{span.term}") + (f" {card_id(DAMAGED)}" if span.damaged else "")
         return Wrap(span.start, span.end, opening("a", class_=css, href=href, aria_describedby=about))
 
     def _reading(self, reading: Reading) -> Html:

@@ -16,7 +16,7 @@ from build_corpus.outputs.naming import printed_heading_label, section_title
 from build_corpus.outputs.page_metadata import front_matter
 from build_corpus.outputs.proposed import explanation
 from build_corpus.outputs.readings import switch
-from build_corpus.outputs.term_cards import term_card
+from build_corpus.outputs.term_cards import damaged_card, term_card
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,6 +134,7 @@ def _cards(section: Section, notes: list[Footnote], linker: Linker) -> Html:
         for reading in linker.volume.readings.get(passage.anchor, ())
     ]
     cards += [term_card(linker.site.terms[term]) for term in linker.terms(passages)]
+    cards += [damaged_card()] if linker.has_damaged_terms(passages) else []
     cards += [instrument_card(cited, linker.page) for cited in linker.cited(passages)]
     return stacked("div", *cards, class_="cards", hidden="") if cards else Html("")
 

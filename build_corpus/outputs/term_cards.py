@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_corpus.outputs.linking import card_id
+from build_corpus.outputs.linking import DAMAGED, card_id
 from build_corpus.outputs.markup import Html, element, escape, join
 
 if TYPE_CHECKING:
     from build_corpus.model import Term
 
 NO_DEFINITION = "Определение в источниках не дано."
+
+
+_DAMAGED = "Слово повреждено в источнике; термин узнан предположительно."
 
 
 def term_name(term: Term) -> str:
@@ -28,3 +31,8 @@ def term_card(term: Term) -> Html:
         element("p", escape(definition), class_="card-text" if term.definition else "card-text absent"),
     ]
     return element("div", join(*lines), class_="card", id=card_id(f"term-{term.id}"))
+
+
+def damaged_card() -> Html:
+    """What is said beside the card of a term where a word of it is damaged."""
+    return element("div", element("p", escape(_DAMAGED), class_="card-damaged"), class_="card", id=card_id(DAMAGED))

@@ -141,11 +141,6 @@ class Usage:
                     yield tuple(sorted({span.term for span in spans if span.term in self.site.terms}))
 
 
-def is_damaged(words: str) -> bool:
-    """Whether a word of `words` cannot stand as it is printed."""
-    return any(russian.is_damaged(word.text) for word in russian.tokens(words))
-
-
 def log_likelihood(together: int, first: int, second: int, number: int) -> float:
     """Dunning's G² for two events that come `first` and `second` times, `together` at once, in `number` trials."""
     observed = (together, first - together, second - together, number - first - second + together)

@@ -47,9 +47,11 @@
   };
 
   const content = (link) => {
-    const about = document.getElementById(link.getAttribute("aria-describedby"));
+    const ids = link.getAttribute("aria-describedby").split(" ");
+    const [about, ...more] = ids.map((id) => document.getElementById(id)).filter(Boolean);
     if (!about) return null;
     const copy = about.cloneNode(true);
+    more.forEach((card) => copy.append(...card.cloneNode(true).childNodes));
     copy.removeAttribute("id");
     copy.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
     copy.querySelectorAll("a.term").forEach((term) => term.replaceWith(...term.childNodes));
