@@ -49,6 +49,14 @@ def test_what_nothing_explains_is_undecided() -> None:
     assert read(["a", "zz", "b"])[1].certainty is Certainty.UNDECIDED
 
 
+def test_a_list_too_long_for_a_clause_is_left_as_printed() -> None:
+    """Following two numberings through thousands of labels would cost memory without end, and explain nothing."""
+    for number, amended in ((300, True), (600, False)):
+        document = built("решает", *(f"{label})\tпункт;" for label in ("a", "ba", *"bcdefgh" * (number // 7))))
+        found = [block.amendment is not None for block in document.blocks() if block.label]
+        assert (len(found) > number - 7, set(found)) == (True, {amended})
+
+
 def test_documents_without_fused_labels_have_no_amendments() -> None:
     """Plain lists are no sign of tracked changes."""
     document = built("решает", "a)\tодно;", "b)\tдругое,", "поручает", "a)\tодно;", "b)\tдругое.")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -33,10 +34,16 @@ _MOST_STATES = 64
 """The states followed at a time, those that need no skip first. Clauses need fewer than 20; the bound keeps a hostile
 list linear."""
 
+_LONGEST = 500
+"""Clauses have fewer than a hundred items. A longer list is none: its labels are left as they are printed."""
+
 _SLIPS = 1
 """An editor may skip a number once in a list; a reading that this would overthrow is not certain."""
 
 _EQUAL = 1e-9
+
+_REMEMBERED = 4096
+"""The states before a label share their numbers, so that few steps are new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,7 @@ def _all(sections: Sequence[Section]) -> Iterator[Section]:
 def _lists(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """The items of one list each; Roman numerals under an item are left alone, since `iii` is no fusion."""
     items = [block for block in blocks if block.kind is BlockKind.ITEM and block.label]
-    if items:
+    if 0 < len(items) <= _LONGEST:
         yield items
 
 
@@ -145,8 +152,9 @@ def _layers(labels: Sequence[str]) -> list[list[_Edge]]:
     states: dict[_State, tuple[float, int]] = {(0, 0): (0.0, 0)}
     for label in labels:
         layer: list[_Edge] = []
+        readings = tuple(_readings(label))
         for start in sorted(states):
-            for reading in _readings(label):
+            for reading in readings:
                 end, skips = _advance(*start, reading)
                 layer.append(_Edge(start, reading, end, reading.cost + _SKIP * skips, skips))
         following = _distances([[(e.start, e.end, e.cost, e.skips) for e in layer]], states)[-1]
@@ -185,6 +193,7 @@ def _advance(old: int, new: int, reading: _Reading) -> tuple[_State, int]:
     return (old, new), old_skips + new_skips
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _next(last: int, label: str | None) -> tuple[int, int]:
     """The last number behind `label`, and 1 where that skips: 5 or 4 bis come behind 4."""
     if label is None:
