@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from build_corpus import russian
+from build_corpus.outputs.phrases import phrase, with_closing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from build_corpus.model import Corpus
+    from build_corpus.model import Corpus, ReferenceSpan, TermSpan
 
 LEAST_PLACES = 3
 """Two texts with the same words are parallel; in three, the words are a formula."""
 SAME_SPAN = 0.5
 """Passages of one text are the same one where this share of the characters of both is common to both."""
+
+LEAST_WORDS = 6
+"""Of a passage of ten words so many are left at least when the scraps of other phrases are cut off its ends."""
+LEAST_OWN_WORDS = 3
+"""Fewer words beside names, terms and references make no formula: the words are alike because the name is."""
+MOST_TRIED = 8
+"""In so many places of a wording it is tried where the phrase begins and ends."""
+
+_Texts = Mapping[tuple[str, str], str]
+_Names = Mapping[tuple[str, str], Sequence[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,9 +70,13 @@ class Formula:
 def formulas(corpus: Corpus) -> tuple[Formula, ...]:
     """The formulas of `corpus`, those with most places first. The cost grows with the parallel passages."""
     texts: dict[tuple[str, str], str] = {}
+    names: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for annotated in corpus.documents:
         slug = annotated.document.metadata.slug
         texts |= {(slug, block.id): block.text.text for block in annotated.document.blocks()}
+        spans: tuple[TermSpan | ReferenceSpan, ...] = (*annotated.layers.terms, *annotated.layers.references)
+        for span in spans:
+            names[slug, span.anchor].append((span.start, span.end))
     order = {text: number for number, text in enumerate(texts)}
     links: dict[Place, list[Place]] = {}
     for annotated in corpus.documents:
@@ -70,7 +86,8 @@ def formulas(corpus: Corpus) -> tuple[Formula, ...]:
     weights = {place: len(targets) for place, targets in links.items()}
     found = []
     for places in _clusters(links):
-        chosen = sorted(_one_of_each_text(places, weights), key=lambda p: (order[p.slug, p.anchor], p.start))
+        apart = sorted(_one_of_each_text(places, weights), key=lambda p: (order[p.slug, p.anchor], p.start))
+        chosen = list(_phrases(apart, texts, names)) if len(apart) >= LEAST_PLACES else []
         if len(chosen) >= LEAST_PLACES:
             found.append(_formula(chosen, texts))
     return tuple(sorted(found, key=lambda f: (-len(f.places), -len(f.wordings[0].text), f.wordings[0].text)))
@@ -129,11 +146,55 @@ def _one_of_each_text(places: Iterable[Place], weights: Mapping[Place, int]) -> 
             yield place
 
 
-def _formula(places: Sequence[Place], texts: Mapping[tuple[str, str], str]) -> Formula:
+def _phrases(places: Iterable[Place], texts: _Texts, names: _Names) -> Iterator[Place]:
+    """The whole phrases of `places`, those left out that are too short or only name something.
+
+    Where some words are a phrase in one place they are one wherever all the words of the passage are the same.
+    """
     wordings: dict[str, list[Place]] = defaultdict(list)
     for place in places:
-        words = russian.tokens(texts[place.slug, place.anchor][place.start : place.end])
-        wordings[" ".join(russian.fold(word.text) for word in words)].append(place)
+        wordings[_folded(place, texts)].append(place)
+    for same in wordings.values():
+        within = [_phrase(place, texts, names) for place in same[:MOST_TRIED]]
+        whole = max(within, key=len)
+        for place in same:
+            text = texts[place.slug, place.anchor]
+            words = [word for n, word in enumerate(russian.tokens(text[place.start : place.end])) if n in whole]
+            if len(words) >= LEAST_WORDS:
+                start = place.start + words[0].start
+                end = with_closing(text, start, place.start + words[-1].end)
+                if not _is_name(text, start, end, names.get((place.slug, place.anchor), ())):
+                    yield Place(place.slug, place.anchor, start, end)
+
+
+def _phrase(place: Place, texts: _Texts, names: _Names) -> range:
+    """The words of a passage that are whole phrases, counted from its first one."""
+    text = texts[place.slug, place.anchor]
+    start, end = phrase(text, place.start, place.end, names.get((place.slug, place.anchor), ()))
+    before = sum(1 for _ in russian.tokens(text[place.start : start]))
+    return range(before, before + sum(1 for _ in russian.tokens(text[start:end])))
+
+
+def _is_name(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether the words of a passage are all names, terms and references but for a few."""
+    own = [
+        word.text
+        for word in russian.tokens(text[start:end])
+        if not any(first <= start + word.start < last for first, last in names)
+    ]
+    return sum(word.isalpha() and not russian.is_function_word(word) for word in own) < LEAST_OWN_WORDS
+
+
+def _folded(place: Place, texts: _Texts) -> str:
+    """The words of a passage: letters of either case, and what stands between words, are no difference."""
+    words = russian.tokens(texts[place.slug, place.anchor][place.start : place.end])
+    return " ".join(russian.fold(word.text) for word in words)
+
+
+def _formula(places: Sequence[Place], texts: _Texts) -> Formula:
+    wordings: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        wordings[_folded(place, texts)].append(place)
     ordered = sorted(wordings, key=lambda folded: (-len(wordings[folded]), -len(folded), folded))
     printed = []
     for folded in ordered:
