@@ -31,7 +31,7 @@ TABLE = [
         id="a bracket that opens outside",
     ),
     pytest.param("О | форуме групп (первое | собрание) в Вене.", "форуме групп", id="a bracket that closes outside"),
-    pytest.param("Создан | форум групп (первый |) в Вене.", "форум групп (первый)", id="a bracket closed there"),
+    pytest.param("Создан | форум групп (первый|) в Вене.", "форум групп (первый)", id="a bracket closed there"),
     pytest.param(
         "Есть | нормы поведения государств. Стороны подчеркнули |, что",
         "нормы поведения государств",
