@@ -22,7 +22,15 @@ def test_each_doubt_has_its_code() -> None:
     assert _codes("Группы правительственныеых экспертов", reader=ReaderName.OCR_MARKDOWN) == ["probable-damage"]
     assert _codes("Группы СIRТ и МСЭ-D") == ["mixed-alphabets"]
     assert _codes("Государства согласились с этим.", confidence=0.4) == ["uncertain-format"]
+    assert _codes("Государства соглас\ufffdлись с этим.") == ["lost-character"]
     assert _codes("Государства согласились с этим.") == []
+
+
+def test_an_unknown_word_near_a_known_one_is_a_doubt_unless_it_comes_again() -> None:
+    """«обсужденне» may be «обсуждение»; what a document writes twice is a word of its own."""
+    once = "Государства продолжили обсужденне этого вопроса."
+    assert _codes(once, reader=ReaderName.PDF_TEXT) == ["possible-damage"]
+    assert _codes(f"{once} {once}", reader=ReaderName.PDF_TEXT) == []
 
 
 def test_an_acknowledged_doubt_keeps_its_reason() -> None:

@@ -6,20 +6,28 @@ Each doubt is a diagnostic with the lines of the source and a cure; an editor ma
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from build_corpus.annotations.tracked import RULE as TRACKED
-from build_corpus.model import Certainty, Diagnostic, EmendationKind, Severity
+from build_corpus.model import Diagnostic, EmendationKind, ReaderName, Severity
+from build_corpus.russian import near_words, word_is_known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from build_corpus.model import Document, Emendation
 
 _WORD = re.compile(r"[A-Za-zА-Яа-яЁё]+")
 _LATIN = re.compile(r"[A-Za-z]")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+_RUSSIAN_WORD = re.compile(r"[А-Яа-яЁё]+")
+_LOST = "\ufffd"
+_SHORTEST, _LONGEST = 6, 40
+"""Letters of a word that may be repaired: short ones have too many neighbours."""
+_MOST_PROPOSED = 3
+_MOST_UNKNOWN = 1000
 _SURE = 0.6
 """Sound texts of the three formats are detected with 0.8 and more."""
 
@@ -32,15 +40,14 @@ def find_doubts(document: Document, emendations: Sequence[Emendation]) -> tuple[
 
 def _of_detection(document: Document) -> Iterator[Diagnostic]:
     if document.confidence < _SURE:
-        message = (
-            f"the format was taken for {document.reader.value} without much evidence; name the reader if it is wrong"
-        )
-        yield Diagnostic("uncertain-format", message, (1, 1))
+        yield Diagnostic.of("uncertain-format", (1, 1), reader=document.reader.value)
 
 
 def _of_wording(document: Document, emendations: Sequence[Emendation]) -> Iterator[Diagnostic]:
     texts = {block.id: (block.text.text, block.lines) for block in document.blocks()}
     texts |= {note.id: (note.text.text, note.lines) for note in document.footnotes}
+    fused = document.reader is ReaderName.DOCX_TEXT  # its unknown words are mostly two in one
+    unknown = frozenset() if fused else _unknown_words(text for text, _ in texts.values())
     covered: dict[str, list[Emendation]] = {}
     for emendation in emendations:
         covered.setdefault(emendation.anchor, []).append(emendation)
@@ -49,29 +56,35 @@ def _of_wording(document: Document, emendations: Sequence[Emendation]) -> Iterat
         text, lines = texts[emendation.anchor]
         yield _of_emendation(emendation, text[emendation.start : emendation.end], lines)
     for anchor, (text, lines) in texts.items():
+        if _LOST in text:
+            yield Diagnostic.of("lost-character", lines, anchor=anchor)
         for match in _WORD.finditer(text):
-            if not (_LATIN.search(match[0]) and _CYRILLIC.search(match[0])):
+            if any(e.start < match.end() and match.start() < e.end for e in covered.get(anchor, ())):
                 continue
-            if not any(e.start < match.end() and match.start() < e.end for e in covered.get(anchor, ())):
-                message = f"«{match[0]}» in {anchor} mixes Latin and Cyrillic letters; look whether one is a look-alike"
-                yield Diagnostic("mixed-alphabets", message, lines)
+            if match[0] in unknown and (near := near_words(match[0])[:_MOST_PROPOSED]):
+                known = " or ".join(f"«{word}»" for word in near)
+                yield Diagnostic.of("possible-damage", lines, word=match[0], anchor=anchor, known=known)
+            if _LATIN.search(match[0]) and _CYRILLIC.search(match[0]):
+                yield Diagnostic.of("mixed-alphabets", lines, word=match[0], anchor=anchor)
+
+
+def _unknown_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words in small letters that no dictionary has and the `texts` hold but once.
+
+    Every fourth repair of a rare word would be wrong («транспарентный»): enough for a warning, not to mark the text. A
+    text with very many of them is no Russian, and none is looked up.
+    """
+    counts = Counter(word for text in texts for word in _RUSSIAN_WORD.findall(text))
+    once = (word for word, count in counts.items() if count == 1 and word.islower())
+    found = frozenset(word for word in once if _SHORTEST <= len(word) <= _LONGEST and not word_is_known(word))
+    return found if len(found) <= _MOST_UNKNOWN else frozenset()
 
 
 def _of_emendation(emendation: Emendation, printed: str, lines: tuple[int, int]) -> Diagnostic:
-    where = f"«{printed}» in {emendation.anchor}"
+    facts = {"printed": printed, "anchor": emendation.anchor, "new": emendation.new}
     if emendation.kind is EmendationKind.DAMAGE:
-        return Diagnostic(
-            "probable-damage", f"{where} is probably «{emendation.new}»; compare with the original", lines
-        )
-    readings = f"«{emendation.old}» before and «{emendation.new}» after the amendment"
-    how = "could be" if emendation.certainty is Certainty.UNDECIDED else f"is {_adverb(emendation)}"
-    return Diagnostic("fused-wording", f"{where} {how} {readings}; compare with the original", lines)
-
-
-def _adverb(emendation: Emendation) -> str:
-    return {Certainty.CERTAIN: "certainly", Certainty.PROBABLE: "probably", Certainty.UNDECIDED: "perhaps"}[
-        emendation.certainty
-    ]
+        return Diagnostic.of("probable-damage", lines, **facts)
+    return Diagnostic.of(f"fused-wording/{emendation.certainty.value}", lines, **facts, old=emendation.old)
 
 
 def acknowledge(
@@ -87,6 +100,6 @@ def acknowledge(
         for index in fitting:
             result[index] = replace(result[index], acknowledged=reason)
         if not fitting:
-            message = f"corpus.toml acknowledges {code} at line {line}, where there is none; remove the entry"
-            result.append(Diagnostic("stale-acknowledgement", message, (line, line), Severity.ERROR))
+            facts = {"code": code, "line": str(line)}
+            result.append(Diagnostic.of("stale-acknowledgement", (line, line), Severity.ERROR, **facts))
     return tuple(sorted(result, key=lambda d: (d.lines, d.code, d.message)))

@@ -23,12 +23,22 @@ _TITLE_EDGE = 2
 _TITLE_PAGES = 3
 """A running title stands on so many pages at least, and on half of the even or of the odd ones."""
 
+_FIRST_NUMBER = 3
+"""A count of pages begins with such a number at most: the first page often has none."""
+_LEAST_PAGE = 3
+"""Lines between two numbers of pages."""
+_LEAST_MARKS = 2
+_MINORITY = 0.25
+
 _PAGE_OF = re.compile(r"(?<![\d/])(\d{1,4})\s?(?:/|из|of)\s?(\d{1,4})(?![\d/])")
 _JOB = re.compile(r"\*?(?<!\d)\d{2}-\d{5}(?!\d)\*?(?:\s*\([A-ZА-Я]\))?(?:\s+\d{6}){0,3}|\*\d{7}\*")
 _PRINT_SHOP = re.compile(r"\d{2}-\d{5}\s*\([A-ZА-Я]\)(?:\s+\d{6}){0,3}|\*\d{7}\*")
 """The line at the foot of the first page: «20-17683 (R) 060121 070121», «*2017683*»."""
-_SYMBOL = re.compile(r"(?<!\S)[A-Z]{1,6}(?:/[\w.()*-]+)+")
+_SYMBOL = re.compile(r"(?<!\S)[A-Z]{1,6}(?:-\d{2,4})?(?:/[\w.()*–-]+)+")
+"""A document of two organs has both symbols: «A/77/894–S/2023/370»."""
 _NUMBER = re.compile(r"(?:[-–—]\s*)?(?:(?:стр|с|page|p)\.?\s*)?(\d{1,4})(?:\s*[-–—])?", re.IGNORECASE)
+_DASHED = re.compile(r"[-–—]\s?(\d{1,4})\s?[-–—]")
+_BARE = re.compile(r"(\d{1,4})")
 _RULE = re.compile(r"(?:_\s?){5,}|[─━]{5,}|[-—–]{10,}")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _DIGITS = re.compile(r"\d+")
@@ -131,8 +141,37 @@ class RunningLines:
         return start, end
 
 
-def page_marks(texts: Iterable[str]) -> list[int]:
-    """The indexes of the lines like «2/22» that count through the pages of a text without form feeds."""
+def page_marks(texts: Sequence[str]) -> list[int]:
+    """The indexes of the lines like «2/22», «– 2 –» or «2» that count the pages of a text without form feeds."""
+    return _marks_with_total(texts) or _bare_marks(texts, _DASHED) or _bare_marks(texts, _BARE)
+
+
+def _bare_marks(texts: Sequence[str], form: re.Pattern[str]) -> list[int]:
+    """The lines that hold the numbers of pages, by the longest series of them that has a page's distance between.
+
+    The label of a note may have a line of its own, too; but where it stands in an open sentence, the sentence does not
+    go on behind it.
+    """
+    best: list[int] = []
+    numbers = [(index, int(match[1])) for index, text in enumerate(texts) if (match := form.fullmatch(text))]
+    for first, (_, number) in enumerate(numbers):
+        if number > _FIRST_NUMBER:
+            continue
+        series, due = [numbers[first][0]], number + 1
+        for index, value in numbers[first + 1 :]:
+            if value == due and index - series[-1] >= (1 if form is _DASHED else _LEAST_PAGE):
+                series.append(index)
+                due += 1
+        best = max(best, series, key=len)
+    if len(best) < _LEAST_MARKS or form is _DASHED:
+        return best if len(best) >= _LEAST_MARKS else []
+    around = [(texts[index - 1], texts[index + 1]) for index in best if 0 < index < len(texts) - 1]
+    go_on = sum(after[0].islower() and not is_rule(before) for before, after in around)
+    leave_open = sum(not (after[0].islower() or ends_sentence(before) or is_rule(before)) for before, after in around)
+    return best if go_on and leave_open <= go_on * _MINORITY else []
+
+
+def _marks_with_total(texts: Iterable[str]) -> list[int]:
     found: dict[int, list[tuple[int, int]]] = {}
     for index, text in enumerate(texts):
         match = _PAGE_OF.search(text) if _is_mark(text) else None

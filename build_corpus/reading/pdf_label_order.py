@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from build_corpus.reading.hyphens import is_broken
-from build_corpus.reading.pdf_labels import is_bare_bullet, is_bare_label
+from build_corpus.reading.pdf_labels import is_bare_bullet, is_bare_label, label_style
 from build_corpus.reading.pdf_lines import ends_sentence
 
 if TYPE_CHECKING:
@@ -100,8 +100,9 @@ def _beside(lines: Sequence[TextLine]) -> list[TextLine]:
         before = result[-1] if result else None
         beside = before is not None and before.label is None and before.page == line.page and line.label is None
         labelled = before is not None and (is_bare_label(before.text) or _is_clause_number(result, line))
-        goes_on = len(result) > 1 and is_broken(result[-2].text, result[-1].text)  # «COVID-|19.»
-        if before is not None and beside and labelled and not goes_on and not is_bare_label(line.text):
+        own = label_style(line.text) == "number"  # «… в пункте | 86. | 92. Государствам»
+        broken = len(result) > 1 and is_broken(result[-2].text, result[-1].text)  # «COVID-|19.»
+        if before is not None and beside and labelled and not own and not broken and not is_bare_label(line.text):
             result[-1] = replace(line, label=before.line, gap=before.gap, top=before.top)
         else:
             result.append(line)

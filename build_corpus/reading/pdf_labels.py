@@ -25,7 +25,8 @@ _BULLET = re.compile("[•●▪◦‣∙■□➢➤✓\uf0b7\uf0a7\uf0d8\uf02d
 _DASH = re.compile(r"[-–—*·o]\s+(?=\S)")
 _HEADING = re.compile(
     r"(?:[A-ZА-Я]|[IVXLCІХС]{1,7})\.\s+(?=[A-ZА-ЯЁ«])"
-    r"|(?:Статья|Глава|Раздел|Часть|Приложение|Резолюция|Article|Annex)\s+(?:[IVXLC]+|\d+|[A-ZА-Я])\b\.?(?!\s[а-яё])"
+    r"|(?:Статья|Глава|Раздел|Часть|Приложение|Резолюция|Article|Annex)\s+"
+    r"(?:[IVXLC]+|\d+(?:\s(?:bis|ter|quater))?|[A-ZА-Я])\b\.?(?!\s[а-яё])"
     r"|Приложение(?:\sк\s|(?:\s[IVXІХ]+)?\Z)"
     r"|(?:СТАТЬЯ|ГЛАВА|РАЗДЕЛ|ЧАСТЬ|ПРИЛОЖЕНИЕ)\b"
 )
@@ -53,6 +54,8 @@ class Context:
     """Whether its first word would have found room in the line before."""
     set_in: bool
     """Whether it is set in from the line before."""
+    in_clause: bool = False
+    """Whether the line before heads a clause: «решает», «поручает Генеральному секретарю»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,8 @@ def _candidate(index: int, line: TextLine, context: Context) -> _Candidate | Non
 def _weight(rest: str, context: Context) -> float:
     """How much speaks for a paragraph that begins with a number, `rest` behind it."""
     weight = 0.5 if context.set_in else 0.0
+    if context.in_clause:
+        return weight + 2.5
     if not context.before or ends_sentence(context.before):
         weight += 2.0 + context.short
     elif context.before[-1] in HYPHENS:

@@ -29,13 +29,18 @@ def page_breaks(every: Sequence[Line], placed: Sequence[Placed], step: int) -> d
     """How many pages end before each of the lines `placed`, by its index.
 
     A form feed ends a page. Apache Tika prints none: a page of its text begins with a space, and with less blank
-    space than the `step` between other lines. A text with neither may still count its pages: «2/22».
+    space than the `step` between other lines. Where lines have no blank space between them, the printed count of the
+    pages, «2/22», tells more than a space, which may be an indent.
     """
     breaks = _form_feeds(every)
     if breaks:
         return breaks
     begins = {*(_lost_blanks(placed, step) if step else ()), *_spaces(placed)}
-    return dict.fromkeys(sorted(begins), 1) if begins else _counted(placed)
+    counted = {} if step and begins else _counted(placed)
+    if counted:
+        first = min(counted)
+        begins = {*counted, *(index for index in begins if index < first and not step)}
+    return dict.fromkeys(sorted(begins), 1)
 
 
 def _form_feeds(every: Sequence[Line]) -> dict[int, int]:
@@ -81,8 +86,15 @@ def _spaces(placed: Sequence[Placed]) -> Iterator[int]:
 
 def _counted(placed: Sequence[Placed]) -> dict[int, int]:
     """The lines that begin a page, by the printed count of the pages."""
-    marks = page_marks(line.text for _, line in placed)
+    marks = page_marks([line.text for _, line in placed])
     at_top = bool(marks) and marks[0] < len(placed) - 1 - marks[-1] and marks[0] <= _FIRST_LINES
     if at_top:
         return dict.fromkeys(marks[1:], 1)
-    return {mark + 1: 1 for mark in marks if mark + 1 < len(placed)}
+    return {end: 1 for end in (_behind_links(placed, mark + 1) for mark in marks) if end < len(placed)}
+
+
+def _behind_links(placed: Sequence[Placed], index: int) -> int:
+    """The first line from `index` on that is no link address: those belong to the page before."""
+    while index < len(placed) and is_link(placed[index][1].text):
+        index += 1
+    return index

@@ -16,7 +16,7 @@ from build_corpus.reading.pdf_formulas import is_bracketed, is_masthead, names_p
 from build_corpus.reading.pdf_labels import Context
 from build_corpus.reading.pdf_lines import ends_sentence
 from build_corpus.reading.pdf_tables import tables
-from build_corpus.reading.pdf_titles import TitleFinder
+from build_corpus.reading.pdf_titles import TitleFinder, numbered_titles
 from build_corpus.reading.pdf_width import Ruler, first_word
 from build_corpus.russian import parts_of_speech
 
@@ -74,7 +74,9 @@ class _Document:
         self.first_lines_set_in = self._first_lines_set_in()
         self.columns = self.ruler.columns([line.text for line in lines], self._styles())
         self.contexts = [self._context(index) for index in range(len(lines))]
-        self.numbers = pdf_labels.numbered(lines, self.contexts)
+        numbers = pdf_labels.numbered(lines, self.contexts)
+        self.numbered_titles = numbered_titles(lines, sorted(numbers))
+        self.numbers = numbers - self.numbered_titles
         self.tables = {table.start: table for table in tables(lines, self._may_be_tabular)}
         self.tabular = frozenset(i for table in self.tables.values() for i in range(table.start, table.end))
         self.preamble = self._preamble()
@@ -134,7 +136,8 @@ class _Document:
         marked = _ENDS_WITH_MARK.search(before.text) is not None  # some programs break the line behind a raised mark
         short = not marked and self.ruler.had_room(before.text, line.text, self.columns[index - 1])
         jitter = int(base > _MIDDLE)  # indents counted in characters are off by one now and then
-        return Context(before.text, apart=apart, short=short, set_in=line.indent > base + jitter)
+        set_in = line.indent > base + jitter
+        return Context(before.text, apart=apart, short=short, set_in=set_in, in_clause=_heads_clause(before.text))
 
     def _cluster_shares(self) -> list[float]:
         """For each line, the share of the longest line of those that no extra space parts from it."""
@@ -154,7 +157,13 @@ class _Document:
         other |= {index for index in range(len(self.lines)) if self._begins_clause(index)}
         other |= {self.preamble.start} if self.preamble else set()
         return TitleFinder(
-            self.lines, self.contexts, frozenset(labelled), frozenset(other), self.ruler, self.capitals
+            self.lines,
+            self.contexts,
+            frozenset(labelled),
+            frozenset(other),
+            self.numbered_titles,
+            self.ruler,
+            self.capitals,
         ).titles()
 
     def _starts(self) -> list[int]:
@@ -212,7 +221,7 @@ class _Document:
         if line.top and closed and not lower and self._is_set_apart_heading(index):
             return True
         if context.set_in:
-            return closed or before[-1] == "," or not (lower or self._is_centred(index) or self._goes_on_below(index))
+            return closed or before[-1] == "," or not (lower or self._is_centred(index) or self._goes_on(index))
         if lower:
             return context.short and (before[-1] == ";" or (before[-1] == "," and opens_preambular_paragraph(text)))
         if closed and self.in_clauses and _BARE_NUMBER.match(text):
@@ -252,10 +261,10 @@ class _Document:
         """Whether a line and the one before it are both set in, as those of a heading in the middle are."""
         return not self.first_lines_set_in and min(self.lines[index].indent, self.lines[index - 1].indent) > _MIDDLE
 
-    def _goes_on_below(self, index: int) -> bool:
-        """Whether a line under another one of the same indent begins with a name, not with a paragraph."""
-        before, line = self.lines[index - 1], self.lines[index]
-        return before.indent == line.indent > 0 and not self.capitals.may_begin(before.text, line.text)
+    def _goes_on(self, index: int) -> bool:
+        """Whether the line begins with a name, as any line of a sentence may: «Организации | Объединенных Наций»."""
+        text = self.lines[index].text
+        return text[:2].istitle() and not self.capitals.may_begin(self.contexts[index].before, text)
 
     def _begins_numbered_title(self, index: int) -> bool:
         """Whether the title of a resolution begins with its number: «75/32. Поощрение …»."""
@@ -263,12 +272,16 @@ class _Document:
         return index < _FRONT and _NUMBERED_TITLE.match(text) is not None and before[-1] not in ",—–"
 
     def _is_clause_head(self, index: int) -> bool:
-        """Whether a short line of a verb stands above the first label of a series, as the ITU sets its resolutions."""
+        """Whether a short line of a verb stands above the first label of a series, as the ITU sets its resolutions.
+
+        A clause of one paragraph has no labels: then blank space stands around its head.
+        """
         text = self.lines[index].text
         following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
-        if not text[0].islower() or len(text.split()) > _CLAUSE_HEAD or _FIRST_LABEL.match(following) is None:
+        if not following or not _heads_clause(text):
             return False
-        return bool(parts_of_speech(text.split()[0].strip(",;:.")) & {"GRND", "VERB-3"})
+        apart = self.contexts[index].apart and self.contexts[index + 1].apart and "VERB-3" in _first_word_is(text)
+        return apart or _FIRST_LABEL.match(following) is not None
 
     def _is_broken_by_hand(self, index: int) -> bool:
         """Whether the line before ends, without a full stop, where the next word had room by far."""
@@ -338,3 +351,13 @@ class _Document:
 
     def _is_narrow(self, start: int, end: int) -> bool:
         return all(self.ruler.share(line.text) <= _NARROW for line in self.lines[start:end])
+
+
+def _heads_clause(text: str) -> bool:
+    """Whether a line may head a clause: a few words in lower case, a verb first."""
+    few = text[0].islower() and len(text.split()) <= _CLAUSE_HEAD and text[-1] not in ".;:"
+    return few and bool(_first_word_is(text) & {"GRND", "VERB-3"})
+
+
+def _first_word_is(text: str) -> frozenset[str]:
+    return parts_of_speech(text.split(maxsplit=1)[0].strip(",;:."))

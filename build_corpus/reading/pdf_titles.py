@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from build_corpus.reading.pdf_capitals import Capitals, breaks_off, is_title
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 10
 """In lines."""
+_LONGEST_NUMBERED = 5
 _LONGEST_RUN = 16
 """Lines of the titles that follow each other."""
 _NARROW = 0.85
@@ -29,6 +30,7 @@ _NARROW = 0.85
 _BY_HAND = 0.75
 """A line is broken by hand when the next word would have left so much of the title's width empty."""
 _SENTENCE_INSIDE = re.compile(r"[а-яё]{4}[.!?]\s+«?[А-ЯЁ]")
+_NUMBERED = re.compile(r"\d{1,2}\.\s+[А-ЯЁ]")
 _OPENERS = '«“„"'
 
 
@@ -43,6 +45,30 @@ class _Run:
     """Whether a numbered paragraph, an item or a bullet follows."""
 
 
+def numbered_titles(lines: Sequence[TextLine], numbers: Sequence[int]) -> frozenset[int]:
+    """Those of the `numbers`, the lines that begin with the number of a paragraph, that begin a title instead.
+
+    So reports number the headings of the third level. Such a line or a few of them read as a title, end no sentence,
+    and the numbers of the paragraphs go on as if it were not there.
+    """
+    found: set[int] = set()
+    last = 0
+    for place, (start, end) in enumerate(pairwise(numbers)):
+        value, following = _number(lines[start].text), _number(lines[end].text)
+        texts = [line.text for line in lines[start:end]]
+        reads = end - start <= _LONGEST_NUMBERED and not any(map(ends_sentence, texts)) and is_title(" ".join(texts))
+        begins = last == 0 and following != value + 1 and place + 2 < len(numbers)
+        if reads and (begins or (value != last + 1 and following == last + 1)):
+            found.add(start)
+        else:
+            last = value
+    return frozenset(found)
+
+
+def _number(text: str) -> int:
+    return int(text[: len(text) - len(text.lstrip("0123456789"))])
+
+
 @dataclass(frozen=True, slots=True)
 class TitleFinder:
     """The lines of one document, and which of them begin a numbered paragraph, an item or a bullet."""
@@ -52,6 +78,8 @@ class TitleFinder:
     labelled: frozenset[int]
     other: frozenset[int]
     """The lines that belong to no title: those of tables, of the preamble's opening and of signatures."""
+    numbered: frozenset[int]
+    """The lines that begin a title with a number: «1. Общие положения»."""
     ruler: Ruler
     capitals: Capitals
 
@@ -75,7 +103,7 @@ class TitleFinder:
             return True
         before = self.lines[index - 1].text
         closed = ends_sentence(before) or index - 1 in self.other or is_masthead(before) or is_bracketed(before)
-        return closed and (text[0].isupper() or text[0] in _OPENERS)
+        return closed and (text[0].isupper() or text[0] in _OPENERS or index in self.numbered)
 
     def _may_belong(self, index: int) -> bool:
         text = self.lines[index].text
@@ -88,6 +116,8 @@ class TitleFinder:
         for index in range(start, min(start + _LONGEST_RUN, len(self.lines))):
             text, following = self.lines[index].text, index + 1
             if ends_sentence(text) or _SENTENCE_INSIDE.search(text):
+                if len(starts) == 1 and self._is_bare_label(start):
+                    return _Run((start,), start + 1, before_label=False)
                 return _Run(tuple(starts[:-1]), starts[-1], before_label=False) if len(starts) > 1 else None
             if following == len(self.lines):
                 return None
@@ -99,14 +129,21 @@ class TitleFinder:
                 starts.append(following)
         return None
 
+    def _is_bare_label(self, index: int) -> bool:
+        """Whether a line holds the label of a heading and nothing else."""
+        text = self.lines[index].text
+        return heading_label_end(text) == len(text)
+
     def _divides(self, start: int, index: int) -> bool:
         """Whether the line behind `index` begins another title, or the text, when a title began at `start`."""
         before, text = self.lines[index].text, self.lines[index + 1].text
         if breaks_off(before):
             return False
-        if heading_label_end(text) or is_annex_label(before) or self.contexts[index + 1].apart:
+        labelled = heading_label_end(text) > 0 or _NUMBERED.match(text) is not None
+        apart = self.contexts[index + 1].apart and not text[0].islower()
+        if labelled or is_annex_label(before) or apart:
             return True
-        if heading_label_end(before) == len(before):
+        if self._is_bare_label(index):
             return False  # «Статья 5»: the title of the article may stand in the next line
         return self.capitals.may_begin(before, text) or (text[0].isupper() and self._is_broken_by_hand(start, index))
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _BARE = re.compile(
     r"(?<=[^\W\d_]|[)»”\"’%…])(\d{1,3}|\*{1,4})(?![\w/*+-]|[.,]\d)|(?<=[^\W\d_][.,;:!?])(\d{1,3})(?=\s|$)"
 )
+_LOOSE = re.compile(r"[а-яё]{4}(\d{1,2})(?![\w/*+-]|[.,]\d)")
+"""What is left of a mark whose note is lost: no Russian word ends in digits."""
 _SPACE_BEFORE_SIGN = re.compile(r"[ \u00a0](?=[),.;:!?»])")
 
 
@@ -130,21 +132,21 @@ def diagnose(
     """A warning for each note without a mark, and for each mark without a note."""
     known = {note.label for note in notes}
     found = [
-        Diagnostic(
-            "note-without-mark",
-            f"note {note.label} has no mark in the text; add the mark or name the paragraph it belongs to",
-            lines.of(note.text.source_extent()),
-        )
-        for note in unmarked
+        Diagnostic.of("note-without-mark", lines.of(note.text.source_extent()), label=note.label) for note in unmarked
     ]
     found += [
-        Diagnostic(
-            "mark-without-note",
-            f"mark {m.label} has no note; look for its text in the source",
-            lines.of(block.text.source_extent()),
-        )
+        Diagnostic.of("mark-without-note", lines.of(block.text.source_extent()), label=m.label)
         for block in blocks
         for m in block.marks
         if m.label not in known
+    ]
+    found += [
+        Diagnostic.of(
+            "mark-without-note",
+            lines.of(block.text[match.start(1) : match.end(1)].source_extent()),
+            label=match[1],
+        )
+        for block in blocks
+        for match in _LOOSE.finditer(block.text.text)
     ]
     return found
