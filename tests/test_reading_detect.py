@@ -57,3 +57,32 @@ def test_an_editor_knows_better() -> None:
 def test_without_evidence_nothing_is_sure(text: str) -> None:
     """A text that shows no format is read all the same, and the doubt is said."""
     assert detect(decode(text.encode(), "a.txt"))[1] <= 0.5
+
+
+CLAUSES = "\n\n".join(
+    [
+        *("Комитет, рассмотрев доклад,", "учитывая", "а) что число растет;", "b) что обмен недостаточен,"),
+        *("признавая", "роль центров,", "рекомендует", "создать их."),
+    ]
+)
+WRAPPED = "Стороны сотрудничают в целях обеспечения\nбезопасности и обмениваются сведениями\nоб угрозах каждый год.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"## Доклад\n\n### I. Введение\n\n1. {WRAPPED * 3}_______________\nA/65/201\n\n6\n", ReaderName.OCR_MARKDOWN),
+        (f"{WRAPPED}\n1\\. {WRAPPED}\n*Ассамблея*, как сказано[^1],\n\n[^1]: Там же.\n", ReaderName.OCR_MARKDOWN),
+        (CLAUSES, ReaderName.DOCX_TEXT),
+        (CLAUSES.replace("\n\n", "\n"), ReaderName.DOCX_TEXT),
+        (f"Доклад Комитета[1].\n\n{CLAUSES}\n\n{WRAPPED}\n[1] Документ пять.\n", ReaderName.OCR_MARKDOWN),
+        (f"{WRAPPED * 5}", ReaderName.PDF_TEXT),
+        (f"{WRAPPED * 5}".replace("\n", "\n\n"), ReaderName.PDF_TEXT),
+        ("Письмо\nИмею честь сообщить.\n(i)\tустав;\n(ii)\tакты;\n(подпись)\tВ. Рыбаков\n", ReaderName.DOCX_TEXT),
+    ],
+)
+def test_small_texts_of_many_programs(text: str, found: ReaderName) -> None:
+    """A few lines show the format, and surely enough that no editor need be asked."""
+    reader, confidence = detect(decode(text.encode(), "a.txt"))
+    assert reader is found
+    assert confidence >= 0.6

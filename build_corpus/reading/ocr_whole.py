@@ -59,7 +59,7 @@ def whole_of(text: str) -> Whole:
     return Whole(
         definitions,
         lines,
-        _bracketed(text) - definitions.keys() if "[" in text else frozenset(),
+        bracketed(text) - definitions.keys() if "[" in text else frozenset(),
         {m.start("mark"): (m.end("mark"), m["label"]) for m in _BACK_LINKED.finditer(text)} if "](#" in text else {},
         dict(_items(text)) if "<" in text else {},
     )
@@ -76,7 +76,7 @@ def _definitions(text: str) -> tuple[dict[str, str], frozenset[int]]:
     return {m["name"].lower(): m["address"] for m in found}, frozenset(m.start("name") - 1 for m in found)
 
 
-def _bracketed(text: str) -> frozenset[str]:
+def bracketed(text: str) -> frozenset[str]:
     """The labels that a line begins with and that stand behind a word before that line."""
     first: dict[str, int] = {}
     for match in _CALL.finditer(text):
