@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -54,13 +55,11 @@ def _told(error: ErrorDetails) -> str:
 
 def line_of(text: str, place: tuple[Any, ...]) -> int | None:
     """The line, from 1, of `place` in the TOML `text`, such as ("document", 2, "slug"); its table's if it has none."""
-    lines = text.splitlines()
     steps = [*place]
     if not steps or not isinstance(steps[0], str):
         return None
-    header = re.compile(rf"\s*\[\[?\s*{re.escape(steps[0])}\s*\]\]?")
+    lines, starts = _tables(text, steps[0])
     index = steps[1] if len(steps) > 1 and isinstance(steps[1], int) else 0
-    starts = [number for number, line in enumerate(lines, start=1) if header.match(line)]
     if index >= len(starts):
         return next(
             (n for n, line in enumerate(lines, start=1) if re.match(rf"\s*{re.escape(steps[0])}\s*=", line)), None
@@ -74,3 +73,14 @@ def line_of(text: str, place: tuple[Any, ...]) -> int | None:
         if keys and re.match(rf"\s*(?:\[.*\.)?{re.escape(keys[0])}\s*[=\].]", line):
             return number
     return start
+
+
+@lru_cache(maxsize=4)
+def _tables(text: str, name: str) -> tuple[list[str], list[int]]:
+    """The lines of the TOML `text`, and the numbers of those that begin a table called `name`.
+
+    Kept, for a file with thousands of tables is asked about each.
+    """
+    lines = text.splitlines()
+    header = re.compile(rf"\s*\[\[?\s*{re.escape(name)}\s*\]\]?")
+    return lines, [number for number, line in enumerate(lines, start=1) if header.match(line)]
