@@ -1,4 +1,4 @@
-"""Every rule of the ledger and every diagnostic is explained to the reader of a document's account, in Russian."""
+"""Every rule of the ledger is explained to the reader of a document's account, in Russian."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOMS = ("reading", "structure", "annotations")
-NAMING = {"Diagnostic", "Drop", "Edit", "added", "drop", "drop_end", "drop_line", "report"}
-"""What the rooms call with the name of a rule or the code of a diagnostic."""
+NAMING = {"Drop", "Edit", "added", "drop", "drop_end", "drop_line"}
+"""What the rooms call with the name of a rule."""
 
 
 def names() -> Iterator[tuple[str, str]]:
-    """The names of rules and codes in the package's own source, each with the file that has it."""
+    """The names of rules in the package's own source, each with the file that has it."""
     for room in ROOMS:
         for path in sorted((ROOT / "build_corpus" / room).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -43,7 +43,7 @@ def test_every_name_is_explained() -> None:
     """A reader never meets a rule without a word on what it does."""
     found = list(names())
     assert len({name for name, _ in found}) > 20
-    missing = {(name, file) for name, file in found if name not in {**explanations.RULES, **explanations.DIAGNOSTICS}}
+    missing = {(name, file) for name, file in found if name not in explanations.RULES}
     assert missing == set()
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from build_corpus.annotations.tracked import RULE as TRACKED
-from build_corpus.model import Diagnostic, EmendationKind, ReaderName, Severity
+from build_corpus.model import Diagnostic, EmendationKind, ReaderName
 from build_corpus.russian import near_words, word_is_known
 
 if TYPE_CHECKING:
@@ -100,6 +100,5 @@ def acknowledge(
         for index in fitting:
             result[index] = replace(result[index], acknowledged=reason)
         if not fitting:
-            facts = {"code": code, "line": str(line)}
-            result.append(Diagnostic.of("stale-acknowledgement", (line, line), Severity.ERROR, **facts))
+            result.append(Diagnostic.of("stale-acknowledgement", (line, line), code=code, line=str(line)))
     return tuple(sorted(result, key=lambda d: (d.lines, d.code, d.message)))

@@ -6,7 +6,7 @@ each with offsets in characters in the text it belongs to.
 
 from build_corpus.model.certainty import Certainty
 from build_corpus.model.corpus import Annotated, Corpus
-from build_corpus.model.diagnostics import Diagnostic, Severity
+from build_corpus.model.diagnostics import MESSAGES, Diagnostic, Severity
 from build_corpus.model.document import (
     Amendment,
     AmendmentStatus,
@@ -45,6 +45,7 @@ from build_corpus.model.reading import (
 )
 
 __all__ = [
+    "MESSAGES",
     "Alias",
     "Amendment",
     "AmendmentStatus",

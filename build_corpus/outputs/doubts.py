@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from build_corpus.model import Severity
 from build_corpus.outputs import explanations
 from build_corpus.outputs.addresses import relative
+from build_corpus.outputs.diagnostic_sentences import sentence
 from build_corpus.outputs.markup import NOTHING, Html, element, escape, join, stacked
 from build_corpus.outputs.proposed import label_reading, proposal
 from build_corpus.outputs.wording import plural
@@ -81,11 +82,19 @@ def _diagnostic(diagnostic: Diagnostic, volume: Volume) -> Html:
         "li",
         join(
             element("span", place, class_="line"),
-            element("span", escape(diagnostic.message), lang="en", class_="message"),
+            _message(diagnostic),
             reason,
             by=" ",
         ),
     )
+
+
+def _message(diagnostic: Diagnostic) -> Html:
+    """What is doubtful and what may be done, in Russian; in English where the facts are not at hand."""
+    russian = sentence(diagnostic)
+    if russian is None:
+        return element("span", escape(diagnostic.message), lang="en", class_="message")
+    return element("span", escape(russian), class_="message")
 
 
 def _folded(title: Html, entries: list[Html]) -> Html:

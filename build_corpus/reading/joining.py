@@ -141,8 +141,7 @@ class Joiner:
         taken, other = (compound, joined) if keep else (joined, compound)
         offset = self.whole.source_offset(line.first)
         number = 1 if offset is None else self.numbers.at(offset)
-        message = f"the word broken at the line's end is read as «{taken}»; it may be «{other}»"
-        self.doubts.append(Diagnostic("undecided-hyphen", message, (number, number)))
+        self.doubts.append(Diagnostic.of("undecided-hyphen", (number, number), taken=taken, other=other))
 
     def _mend(self, text: Traced) -> Traced:
         """`text` with single spaces, and without those inside words."""

@@ -54,12 +54,11 @@ class Joints:
         if decision.doubtful:
             first, second = before.rsplit(maxsplit=1)[-1], after.split(maxsplit=1)[0]
             word = f"{first if decision.keep else first[:-1]}{second}"
-            done = "kept" if decision.keep else "left out"
-            message = f"the hyphen at the line's end was {done}: «{word}»; see whether the word is written so"
-            self.report("undecided-hyphen", message, place)
+            done = "undecided-hyphen/kept" if decision.keep else "undecided-hyphen/left-out"
+            self.report(done, place, word=word)
         return decision.keep
 
-    def report(self, code: str, message: str, place: int) -> None:
-        """Note a doubtful decision at the source offset `place`."""
+    def report(self, wording: str, place: int, **facts: str) -> None:
+        """Note a doubtful decision at the source offset `place`; see `Diagnostic.of`."""
         line = bisect_right(self._line_ends, place) + 1
-        self.diagnostics.append(Diagnostic(code, message, (line, line)))
+        self.diagnostics.append(Diagnostic.of(wording, (line, line), **facts))

@@ -142,8 +142,7 @@ class _Gathering:
         self.waiting = None
         self.open_note = False
         self._add_to_note(waiting.piece.fragment)
-        message = "this line was taken as the rest of the note on the page before; compare the printed page"
-        self.joints.report("joined-note", message, text.source_offset(0) or 0)
+        self.joints.report("joined-note", text.source_offset(0) or 0)
 
     def _add_to_note(self, fragment: Fragment) -> None:
         """`fragment` behind the last note."""
@@ -212,8 +211,7 @@ def _goes_on(before: _Waiting, after: Paragraph, joints: Joints, *, page_ends: b
         before.piece.fragment.text.text, before.last.text.text, text.text, page_ends=page_ends, numbered=numbered
     )
     if verdict is Verdict.DOUBTFUL:
-        message = "this line was taken as the rest of the paragraph before it; compare the printed page"
-        joints.report("joined-paragraph", message, text.source_offset(0) or 0)
+        joints.report("joined-paragraph", text.source_offset(0) or 0)
     return verdict is not Verdict.NO
 
 

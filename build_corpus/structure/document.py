@@ -236,6 +236,5 @@ def _number_gaps(sections: Sequence[Section]) -> Iterator[Diagnostic]:
             label = block.label or ""
             again = index == 0 and label.rpartition(".")[2] == "1"
             if last is not None and not again and not nesting.follows(last, label):
-                message = f"paragraph {label} follows paragraph {last}; look for a lost or a misread number"
-                yield Diagnostic("number-gap", message, block.lines)
+                yield Diagnostic.of("number-gap", block.lines, label=label, last=last)
             last = label
