@@ -193,8 +193,7 @@ class _Reader:
         return _Note(opening.start(), start, end, label, first, last)
 
     def _report_unclosed(self, label: str, index: int) -> None:
-        message = f"note {label} has no closing bracket and was left in the paragraph; add `]` where the note ends"
-        self.diagnostics.append(Diagnostic("unclosed-note", message, (index + 1, index + 1)))
+        self.diagnostics.append(Diagnostic.of("unclosed-note", (index + 1, index + 1), label=label))
 
     # --- texts ---------------------------------------------------------------------------------------------------
 
