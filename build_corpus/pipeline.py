@@ -28,7 +28,7 @@ from build_corpus.russian import transliterate
 from build_corpus.sidecar import Sidecar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from build_corpus.annotations.term_checks import Remark
     from build_corpus.annotations.term_suggestions import Suggestion
@@ -89,7 +89,13 @@ def settle(
     The ledger that comes with them must not be written while a settlement has vanished anchors.
     """
     published = anchors.read(root / ANCHORS) if published is None else published
-    entries = manifest.load(root / CORPUS)
+    return _settle(manifest.load(root / CORPUS), published, progress)
+
+
+def _settle(
+    entries: Iterable[Entry], published: anchors.Published, progress: Progress
+) -> tuple[list[anchors.Settlement], anchors.Published]:
+    """The documents of `entries`, read and settled, and the ledger with them."""
     settlements = []
     for entry in entries:
         progress(f"reading {entry.path.name}")
@@ -130,7 +136,7 @@ def prepare(root: Path, progress: Progress = lambda _: None) -> Prepared:
     words = glossary.load(terms_file)
     sidecar = Sidecar.load(root / CORPUS)
     sidecar.check([entry.metadata.slug for entry in entries])
-    settlements, published = settle(root, progress)
+    settlements, published = _settle(entries, anchors.read(root / ANCHORS), progress)
     missing = anchors.absent(published, [entry.metadata.slug for entry in entries])
     refusals = [settlement.refusal(root / ANCHORS) for settlement in settlements]
     for refusal in (missing, *refusals):
