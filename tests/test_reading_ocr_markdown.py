@@ -325,6 +325,12 @@ def test_furniture_of_the_page() -> None:
     assert [block.page for block in findings.blocks] == [1, 2, 3, 4, 4]
 
 
+def test_the_symbol_at_the_foot_of_each_page_is_furniture() -> None:
+    """Where no page begins with the symbol its first one goes as well; at the head of the document it stays."""
+    pages = "\n\n".join(f"{n}. Пункт доклада.\n\nA/65/201\n\n{n + 5}\n\n10-46957" for n in range(1, 4))
+    assert words(read(f"Доклад\n\n{pages}\n")) == "Доклад\n1. Пункт доклада.\n2. Пункт доклада.\n3. Пункт доклада."
+
+
 def test_doubtful_hyphens_are_told() -> None:
     """A line-end hyphen that nothing decides stands in the list of doubtful places."""
     (diagnostic,) = read("Первая.\n\nсекторо-\nабвгдейка").diagnostics

@@ -69,12 +69,13 @@ def detect(source: Source) -> tuple[ReaderName, float]:
     pdf = open_ends + sum(_PDF_MARKUP.match(line) is not None for line in lines) + ("\f" in text)
     in_brackets = docx == 0 and bool(bracketed(text))
     whole = len(lines) >= _FEWEST and open_ends == 0 and "\f" not in text
+    as_in_word = whole and not (sure or in_brackets)
     scores = {
         ReaderName.PDF_TEXT: min(1.0, _WEIGHT / 2 * pdf / len(lines)) * _SURELY ** min(sure + in_brackets, 2)
         + (0.0 if long or whole else _DOUBT),
         ReaderName.OCR_MARKDOWN: min(1.0, _WEIGHT * (sure + plain) / len(lines) + _SURELY * min(sure, 2) / 2)
         + (_NOTES_IN_BRACKETS if in_brackets else 0.0),
-        ReaderName.DOCX_TEXT: min(1.0, _WEIGHT * docx / len(lines) + (_WHOLE_LINES if whole and not sure else 0.0))
+        ReaderName.DOCX_TEXT: min(1.0, _WEIGHT * docx / len(lines) + (_WHOLE_LINES if as_in_word else 0.0))
         + (_DOUBT if long else 0.0),
     }
     ranked = sorted(scores, key=lambda name: -scores[name])

@@ -11,21 +11,28 @@ Tracked changes arrive fused, deleted and inserted words without a sign of which
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_corpus.model import Diagnostic, RawBlock, RawNote, Shape
 from build_corpus.reading.characters import merged
+from build_corpus.reading.docx_line_notes import line_calls, line_notes
 from build_corpus.reading.findings import Findings
 from build_corpus.reading.fragments import Edit, Fragment, Workbench, line_break
 from build_corpus.traced import Traced
 
 if TYPE_CHECKING:
     from build_corpus.model import Source
+    from build_corpus.reading.docx_line_notes import LineMark
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
-_BOOKMARK = re.compile(r"\[bookmark: ?[^\s\[\]]{1,80} ?\]")
+_BOOKMARK = re.compile(
+    r"\[bookmark: ?[^\s\[\]]{1,80} ?\]|\[\]\{#[\w:.-]{1,120}(?: \.anchor)?\}|\{#[\w:.-]{1,120}(?: \.anchor)?\}"
+)
+_RULE = re.compile(r"[ \t\u00a0]*([_=*—-])\1{4,}[ \t\u00a0]*\Z")
+"""A line that closes a text or stands before its notes."""
 _CONTENTS = re.compile(rf"(?:[ \t\u00a0]|{_BOOKMARK.pattern})*\[bookmark: ?_Toc")
 _ITEM = re.compile(r"[(\[]?[\w ]{1,10}\)")
 _CALL = re.compile(r"\[(?:foot|end)noteRef: ?(?P<id>-?\d{1,6})\]")
@@ -70,6 +77,8 @@ class _Note:
     first: int
     """Index of its first line."""
     last: int
+    brackets: int = 1
+    """Characters that close it."""
 
 
 def read(source: Source) -> Findings:
@@ -90,6 +99,8 @@ class _Reader:
         self.bench = Workbench(text)
         self.lines = [_Line(m.start(), m.end(1), m.end()) for m in _LINE.finditer(text, self.bench.start) if m[0]]
         self.diagnostics: list[Diagnostic] = []
+        self.line_notes = line_notes(text, (line.start for line in self.lines))
+        self.line_calls = line_calls(text, self.line_notes)
         self.marks: dict[int, tuple[int, str]] = {}
         """For the start of each call of a note: where its mark ends, and its label."""
 
@@ -104,8 +115,10 @@ class _Reader:
         while index < len(self.lines):
             here = by_line.get(index, [])
             last = here[-1].last if here else index
-            block = self._block(self.lines[index].start, self.lines[last].end, here)
-            if block.text:
+            start, end = self.lines[index].start, self.lines[last].end
+            if _RULE.match(self.text, start, end):
+                self.bench.drop(start, end, "page-rule")
+            elif (block := self._block(start, end, here)).text:
                 blocks.append(block)
             self.bench.drop(self.lines[last].end, self.lines[last].next, "line-end")
             index = last + 1
@@ -121,6 +134,11 @@ class _Reader:
         index = 0
         while index < len(self.lines):
             line = self.lines[index]
+            if line.start in self.line_notes:
+                mark = self.line_notes[line.start]
+                notes.append(_Note(line.start, mark.end, line.end, mark.label, index, index, brackets=0))
+                index += 1
+                continue
             openings: list[tuple[re.Match[str], re.Match[str]]] = []
             for match in _CALL_OR_OPENING.finditer(self.text, line.start, line.end):
                 if match["ref"]:
@@ -210,7 +228,13 @@ class _Reader:
                 mark_end, label = self.marks.get(match.start(), (match.end(), match["id"]))
                 edits.append(Edit(match.start(), min(mark_end, end), "footnote-mark"))
                 marks.append((match.start(), label))
-        return edits, marks
+        for call in self.line_calls[
+            bisect_left(self.line_calls, start, key=_start_of) : bisect_left(self.line_calls, end, key=_start_of)
+        ]:
+            edits.append(Edit(call.start, call.end, "footnote-mark"))
+            marks.append((call.start, call.label))
+        edits.sort()
+        return edits, sorted(marks)
 
     def _block(self, start: int, end: int, notes: list[_Note]) -> RawBlock:
         """The paragraph from `start` to `end` without its `notes`."""
@@ -219,9 +243,9 @@ class _Reader:
         position = start
         for note in notes:
             more_edits, more_marks = self._edits(position, note.start)
-            edits += [*more_edits, Edit(note.start, note.end + 1, "")]
+            edits += [*more_edits, Edit(note.start, note.end + note.brackets, "")]
             marks += more_marks
-            position = note.end + 1
+            position = note.end + note.brackets
         more_edits, more_marks = self._edits(position, end)
         edits += more_edits
         marks += more_marks
@@ -259,8 +283,12 @@ class _Reader:
         edits, _ = self._edits(note.text, note.end)
         fragment = self.bench.assemble(note.text, note.end, edits)
         self.bench.drop(note.start, note.text, "footnote-mark")
-        self.bench.drop(note.end, note.end + 1, "footnote-mark")
+        self.bench.drop(note.end, note.end + note.brackets, "footnote-mark")
         return RawNote(note.label, fragment.text)
+
+
+def _start_of(mark: LineMark) -> int:
+    return mark.start
 
 
 def _indent(text: str, start: int, end: int) -> int:

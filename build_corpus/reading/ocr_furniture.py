@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from build_corpus.reading.ocr_pages import Note
 
 _LONGEST = 60
+_MASTHEAD = 1
+"""A symbol among the first pieces, counted from 0, is the document's own."""
 _PAGE_OF = re.compile(r"(?:\d{2}-\d{5}\s)?(?P<number>\d{1,3})\s?(?:/|из|of)\s?(?P<total>\d{1,3})(?:\s\d{2}-\d{5})?")
 _NUMBER = re.compile(
     r"(?P<dash>[-–—]\s?)?(?P<word>(?:стр|с|page|p)\.?\s?)?(?P<number>\d{1,3})(?:\s?[-–—])?", re.IGNORECASE
@@ -34,7 +36,8 @@ def without_furniture(
     kept = list(pieces)
     texts = {i: text for i, piece in enumerate(kept) if (text := _short_line(piece))}
     furniture = {i for i, text in texts.items() if _JOB.fullmatch(text)}
-    furniture |= _counted(texts) | _numbered(texts) | _repeated(texts)
+    furniture |= _counted(texts) | _numbered(texts)
+    furniture |= _repeated(texts, furniture)
     for piece in (kept[index] for index in furniture):
         for span in piece.fragment.text.source_spans() if isinstance(piece, Paragraph) else ():
             bench.drop(span.start, span.end, "running-head")
@@ -68,15 +71,19 @@ def _numbered(texts: dict[int, str]) -> set[int]:
     return {index for index, _ in lines} if _rises([number for _, number in lines]) else set()
 
 
-def _repeated(texts: dict[int, str]) -> set[int]:
-    """Lines with nothing but the symbol of a document that an earlier line printed too."""
-    seen: set[str] = set()
-    found: set[int] = set()
+def _repeated(texts: dict[int, str], furniture: set[int]) -> set[int]:
+    """Lines with nothing but the symbol of a document that an earlier line printed too.
+
+    The first one is the document's own, unless it stands by the page's other `furniture`, behind the masthead.
+    """
+    places: dict[str, list[int]] = {}
     for index, text in texts.items():
         if _SYMBOL.fullmatch(text):
-            if text in seen:
-                found.add(index)
-            seen.add(text)
+            places.setdefault(text, []).append(index)
+    found = {index for indexes in places.values() for index in indexes[1:]}
+    for first, *others in places.values():
+        if others and first > _MASTHEAD and {first - 1, first + 1} & furniture:
+            found.add(first)
     return found
 
 
