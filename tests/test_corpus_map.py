@@ -23,7 +23,7 @@ from build_corpus.model import (
     TermSpan,
 )
 from build_corpus.outputs.corpus_map import MOST_DOCUMENTS, MOST_INSTRUMENTS, MOST_TERMS, corpus_map
-from build_corpus.outputs.map_drawing import draw
+from build_corpus.outputs.map_drawing import draw, in_order
 from build_corpus.outputs.map_page import PAGE, map_page
 from build_corpus.outputs.site import Site
 from build_corpus.outputs.term_usage import Usage
@@ -97,48 +97,69 @@ def test_a_large_corpus_shows_its_strongest_links() -> None:
 
 
 def test_the_picture_and_the_tables_say_the_same() -> None:
-    """Every link of the picture is in a table, under the same name, and the other way round."""
-    soup = BeautifulSoup(map_page(usage(volume("one", "1", "2"), volume("two", "2"))), "html.parser")
-    picture = soup.select_one("svg")
+    """Every link of the picture is in a table, under the same name, and the other way round; so is each number."""
+    soup = BeautifulSoup(map_page(usage(volume("one", "1", "2", "1"), volume("two", "2"))), "html.parser")
+    picture = soup.select_one(".map-panels")
     assert picture is not None
     drawn = {(a["href"], a.title.get_text()) for a in picture.select(".node a") if a.title}
     listed = {(a["href"], a.get_text()) for a in soup.select("tbody th a")}
     assert drawn == listed
     assert len(drawn) == 3
-    assert len(picture.select("path")) == len(soup.select("tbody td a")) == 5
+    dots = [title.get_text().rpartition(": ")[2].split()[0] for title in picture.select("circle title")]
+    numbers = [part.rpartition(" ")[2] for td in soup.select("tbody td") for part in td.get_text().split("; ")]
+    assert sorted(dots) == sorted(numbers) == ["1", "1", "1", "1", "2"]
+
+
+def test_rows_stand_in_the_order_of_their_documents() -> None:
+    """Neighbours are alike: what the first document alone cites stands above, what the last one does below."""
+    shown = corpus_map(usage(volume("one", "1", "2", "3"), volume("two", "3", "4"), volume("three", "5", "4", "5")))
+    documents = [slug for slug, _ in shown.documents]
+    assert [row.node.name.split()[-1] for row in in_order(shown.instruments, documents)] == ["1", "2", "3", "4", "5"]
 
 
 def test_the_picture_has_words_for_those_who_hear_it() -> None:
-    """A title, a description, a name for each link; it scrolls inside a box that the keyboard reaches."""
+    """Titles, descriptions, a name for each link; it scrolls inside a box that the keyboard reaches."""
     soup = BeautifulSoup(map_page(usage(volume("one", "1"), volume("two"))), "html.parser")
-    picture = soup.select_one("svg")
-    assert picture is not None
-    for attribute in ("aria-labelledby", "aria-describedby"):
-        (named,) = picture.select(f"#{picture[attribute]}")
-        assert named.get_text()
-    assert picture["role"] == "group"  # an image would hide its links
-    box = picture.parent
+    pictures = soup.select("svg")
+    assert len(pictures) == 2
+    for picture in pictures:
+        for attribute in ("aria-labelledby", "aria-describedby"):
+            (named,) = picture.select(f"#{picture[attribute]}")
+            assert named.get_text()
+        assert picture["role"] == "group"  # an image would hide its links
+        assert all(a.get_text(strip=True) for a in picture.select("a"))
+    box = soup.select_one(".map-box")
     assert box is not None
     assert (box["role"], box["tabindex"], box["aria-label"]) == ("region", "0", "Карта корпуса")
-    assert all(a.get_text(strip=True) for a in picture.select("a"))
 
 
 @pytest.mark.parametrize("number", [1, 2, 7, MOST_DOCUMENTS])
 def test_all_stands_inside_the_picture(number: int) -> None:
-    """Every line and letter begins inside the frame, and no two labels of a column stand on each other."""
+    """Every dot and letter begins inside the frame, no two labels of a column and no two dots touch."""
     names = [str(n) for n in range(number)]
-    svg = draw(corpus_map(usage(*(volume(f"d-{n}", *names) for n in range(number)))), PAGE)
-    soup = BeautifulSoup(svg, "html.parser")
-    frame = re.search(r'viewBox="0 0 (\d+) (\d+)"', svg)
-    assert frame is not None
-    width, height = map(int, frame.groups())
-    for x, y in re.findall(r' x="([\d.]+)" y="([\d.]+)"', svg):
-        assert 0 <= float(x) <= width
-        assert 0 <= float(y) <= height
-    for column in (".node text[text-anchor=end]", ".map-document text"):
-        tops = [float(str(text.select("tspan")[0]["y"])) for text in soup.select(column)]
-        assert tops == sorted(tops)
-        assert all(after - before >= 28 for before, after in pairwise(tops))
+    shown = corpus_map(usage(*(volume(f"d-{n}", *names) for n in range(number))))
+    soup = BeautifulSoup(draw(shown, PAGE), "html.parser")
+    for svg in soup.select("svg"):
+        width, height = map(int, str(svg["viewbox"]).split()[2:])
+        for mark in svg.select("text[x], tspan"):
+            assert 0 <= float(str(mark["x"])) <= width
+            assert 0 <= float(str(mark["y"])) <= height
+        tops = [float(str(text.select("tspan")[0]["y"])) for text in svg.select(".node text")]
+        assert all(after - before >= 25 for before, after in pairwise(tops))
+        for row in svg.select(".node"):
+            dots = [(float(str(c["cx"])), float(str(c["r"]))) for c in row.select("circle")]
+            assert all(x + r < following - s for (x, r), (following, s) in pairwise(dots))
+            assert all(x + r <= width for x, r in dots)
+
+
+def test_dots_grow_with_their_numbers() -> None:
+    """Their area is how often; the least is seen still."""
+    many = ["1"] * 400 + ["2"] + ["3"] * 100
+    shown = corpus_map(usage(volume("one", *many), volume("two")))
+    soup = BeautifulSoup(draw(shown, PAGE), "html.parser")
+    radii = sorted(float(str(circle["r"])) for circle in soup.select("svg")[0].select(".node circle"))
+    assert radii == [2.4, pytest.approx(radii[2] / 2, abs=0.1), radii[2]]
+    assert [text.get_text() for text in soup.select(".map-key + text")][:3] == ["1", "100", "400"]
 
 
 def test_titles_are_text() -> None:

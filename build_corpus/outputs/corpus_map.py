@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_corpus.outputs.addresses import INDEX
-from build_corpus.outputs.references_page import instrument_address
 from build_corpus.outputs.site import term_address
 from build_corpus.outputs.term_cards import term_name
 
@@ -68,9 +67,10 @@ def corpus_map(usage: Usage) -> CorpusMap:
     instruments = []
     for cited in site.backlinks.instruments:
         counts = Counter(mention.slug for mention in cited.mentions if mention.slug != cited.document)
-        address = f"{cited.document}/{INDEX}" if cited.document else instrument_address(site, cited.instrument.name)
-        title = cited.instrument.title
-        instruments.append((Node(title, title, address), counts))
+        address = f"{cited.document}/{INDEX}" if cited.document else cited.page
+        name, title = cited.instrument.name, cited.instrument.title
+        short = name if "/RES/" in name or "/DEC/" in name else title
+        instruments.append((Node(title, short, address), counts))
     terms = []
     for term, occurrences in usage.occurrences.items():
         if len(occurrences) >= LEAST_SHARED:
