@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from build_corpus.reading.hyphens import is_broken
+from build_corpus.reading.pdf_label_columns import column_texts
 from build_corpus.reading.pdf_labels import is_bare_bullet, is_bare_label, label_style
 from build_corpus.reading.pdf_lines import ends_sentence
 
@@ -60,37 +61,25 @@ def ordered(lines: Sequence[TextLine]) -> Ordered:
 
 
 def _columns(lines: Sequence[TextLine]) -> list[TextLine]:
-    """`lines` with the labels that stand together before as many texts each put before its own."""
+    """`lines` with the labels that stand together, before all their texts, each put before its own."""
     result: list[TextLine] = []
     index = 0
     while index < len(lines):
         end = index
         while end < len(lines) and lines[end].page == lines[index].page and is_bare_label(lines[end].text):
             end += 1
-        starts = _texts_below(lines, end) if end - index > 1 else []
-        if not starts or len(starts) < end - index:
+        labels = lines[index:end]
+        places = column_texts(lines, index, end) if len(labels) > 1 else ()
+        if not places:
             result += lines[index : max(end, index + 1)]
             index = max(end, index + 1)
             continue
-        labels = dict(zip(starts, lines[index:end], strict=False))
-        last = starts[end - index - 1]
-        for place in range(end, last + 1):
-            label = labels.get(place)
+        of_place = dict(zip(places, labels, strict=True))
+        for place in range(end, places[-1] + 1):
+            label = of_place.get(place)
             result.append(lines[place] if label is None else replace(lines[place], label=label.line, gap=1))
-        index = last + 1
+        index = places[-1] + 1
     return result
-
-
-def _texts_below(lines: Sequence[TextLine], start: int) -> list[int]:
-    """The indexes of the lines from `start` on that begin a text, up to the next label or the end of the page."""
-    found: list[int] = []
-    for index in range(start, len(lines)):
-        line = lines[index]
-        if line.page != lines[start - 1].page or is_bare_label(line.text):
-            break
-        if index == start or line.gap > 0:
-            found.append(index)
-    return found
 
 
 def _beside(lines: Sequence[TextLine]) -> list[TextLine]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(LINE_END)
 _EDITORS_LINE_END = re.compile(r"\r\n|\r|\n")
+# A word is broken at the foot of a page, and a program takes the rule below for its other half: «торгово______».
+_GLUED_RULE = re.compile(r"[а-яё,](_{10,})[ \t]*(?=[\n\f]|\Z)")
 _LINK = re.compile(r"(?:https?://|ftp://|www\.|mailto:)\S+")
 
 _CLOSERS = re.escape("»”\"’')]")
@@ -90,7 +92,8 @@ def lines(text: str) -> list[Line]:
     ends = [(match.start(), match.end()) for match in _LINE_END.finditer(text)]
     if not ends or ends[-1][1] < len(text):
         ends.append((len(text), len(text)))
-    for end, following in ends:
+    ends += ((match.start(1), match.start(1)) for match in _GLUED_RULE.finditer(text))
+    for end, following in sorted(ends):
         raw = text[position:end]
         content = raw.strip()
         first = position + len(raw) - len(raw.lstrip()) if content else end

@@ -48,11 +48,19 @@ def tables(lines: Sequence[TextLine], may_belong: Callable[[int], bool]) -> tupl
         start, end = match.span()
         if kinds[start] == "N" and start and not ends_sentence(lines[start - 1].text):
             start += 1  # the last line of an open paragraph
+        start -= _names_before(kinds, start, end)
         whole = kinds[start:end]
         amounts = whole.count("A")
         if whole.count("R") + whole.count("W") >= _LEAST_ROWS or amounts >= _LEAST_LINES_OF_AMOUNTS:
             found.append(Table(start, end, _rows(lines, kinds, start, end)))
     return tuple(found)
+
+
+def _names_before(kinds: str, start: int, end: int) -> int:
+    """How many names stand before a column of as many amounts, where the columns are printed one after the other."""
+    amounts = len(kinds[start:end]) if set(kinds[start:end]) == {"A"} else 0
+    names = len(kinds[:start]) - len(kinds[:start].rstrip("N"))
+    return amounts if amounts >= _LEAST_LINES_OF_AMOUNTS and names >= amounts else 0
 
 
 def _kind(text: str) -> str:

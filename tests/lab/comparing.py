@@ -148,10 +148,18 @@ def _known_units(known: KnownDocument) -> dict[str, list[_Unit]]:
             units["прочие абзацы"].append(_Unit((), text))
         notes = dict(block.notes)
         units["сноски"] += [
-            _Unit((mark.label, block.label, str(mark.offset), text[:20]), normal(notes[mark.label]))
+            _Unit((mark.label, block.label, _letters(block.text, mark.offset), text[:20]), normal(notes[mark.label]))
             for mark in block.marks
         ]
     return units
+
+
+def _letters(text: str, offset: int) -> str:
+    """How many letters and digits of `text` stand before `offset`: which of them a mark follows.
+
+    A hyphen or a space that a program lost is an error of the text, and counted there.
+    """
+    return str(sum(map(str.isalnum, text[:offset])))
 
 
 def _name(block: KnownBlock) -> str:
@@ -187,16 +195,17 @@ def _read_units(read: Document) -> dict[str, list[_Unit]]:
     units: dict[str, list[_Unit]] = {measure: [] for measure in MEASURES}
     notes = {note.label: normal(note.text.text) for note in read.footnotes}
 
-    def marks(found: Sequence[NoteMark], label: str, text: str) -> None:
+    def marks(found: Sequence[NoteMark], label: str, raw: str) -> None:
+        start = normal(raw)[:20]
         units["сноски"] += [
-            _Unit((mark.label, label, str(mark.offset), text[:20]), notes.get(mark.label, "")) for mark in found
+            _Unit((mark.label, label, _letters(raw, mark.offset), start), notes.get(mark.label, "")) for mark in found
         ]
 
     for section in read.walk():
         title = _title(section)
         if title:
             units["заголовки"].append(_Unit(("заголовок",), title))
-        marks(section.notes, section.label or "", normal(section.title.text))
+        marks(section.notes, section.label or "", section.title.text)
         for block, above in _nested(section.blocks, ()):
             text = normal(block.text.text)
             parent = next((b for b in reversed(above)), None)
@@ -209,7 +218,7 @@ def _read_units(read: Document) -> dict[str, list[_Unit]]:
                 units[measure].append(_Unit((_label(block), _parent(parent)), text))
             elif measure:
                 units[measure].append(_Unit((), text))
-            marks(block.notes, _label(block), text)
+            marks(block.notes, _label(block), block.text.text)
     return units
 
 
