@@ -33,7 +33,7 @@ _OVERHANG = 78
 _FOOT = 34
 _LINE = 12.5
 _BASELINE = 4
-_LABEL_LINES, _LABEL_LETTERS, _HEAD_LETTERS = 2, 22, 19
+_LABEL_LINES, _LABEL_LETTERS, _HEAD_LETTERS = 2, 23, 19
 _LEAST_RADIUS = 2.4
 _GAP = 1.5
 _NARROW = 6
@@ -107,8 +107,9 @@ def _drawn(panel: _Panel, shown: CorpusMap, page: str) -> Html:
 def _document(node: Node, centre: float, bottom: float, page: str) -> Html:
     """The column of a document: its name, slanting, and the line below it."""
     line = element("path", d=f"M{_number(centre)} {_HEAD - 6}V{_number(bottom)}", class_="map-rule")
-    words = textwrap.shorten(node.short, _HEAD_LETTERS, placeholder=" …")
-    words = words if words.strip(" …") else f"{node.short[: _HEAD_LETTERS - 1]}…"
+    words = " ".join(node.short.split())
+    if len(words) > _HEAD_LETTERS:
+        words = f"{words[: _HEAD_LETTERS - 1].rstrip()}…"
     turned = f"translate({_number(centre)} {_HEAD - 10}) rotate(-45)"
     link = element(
         "a",

@@ -80,8 +80,10 @@ def _series(citations: Sequence[Cited]) -> Iterator[Html]:
         series, short = _numbered(cited.instrument.title)
         by_series.setdefault(series, []).append((short, cited))
     alone = by_series.pop("", [])
-    for series, members in by_series.items():
+    for series in sorted(by_series, key=lambda name: not name.startswith(_PLURAL["Резолюция"])):
         name = element("p", escape(series), class_="series")
+        # Numbers with a session in brackets are older than those that begin with one.
+        members = sorted(by_series[series], key=lambda member: "(" not in member[0])
         entries = (_entry(short, cited) for short, cited in members)
         yield stacked("div", name, stacked("ul", *entries, class_="cited numbers", role="list"), class_="cited-series")
     if alone:
