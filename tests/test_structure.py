@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from readings import Line, built, heading, note, outline
 
+from build_corpus.errors import SourceError
 from build_corpus.ledger import Fate
 from build_corpus.model import BlockKind, NoteMark, Shape
 
@@ -375,3 +376,9 @@ def test_numbers_of_a_clause_without_a_dot() -> None:
         "  item 1: вести работу;",
         "  item 2: представить отчет.",
     ]
+
+
+def test_a_text_without_a_paragraph_is_refused() -> None:
+    """What holds notes alone has no page that they could stand on: it is not the whole text."""
+    with pytest.raises(SourceError, match=r"made\.txt: there is no paragraph in it.*put the whole text into it"):
+        built(note("1", "Резолюция 53/70."))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from build_corpus import ledger
+from build_corpus.errors import SourceError
 from build_corpus.ledger import Drop
 from build_corpus.model import (
     Block,
@@ -72,7 +73,7 @@ class _Work:
 def build(reading: Reading, metadata: Metadata) -> Document:
     """The document that `reading` holds; its anchors are not set yet.
 
-    Raises LedgerError when a character of the source has no fate or two.
+    Raises LedgerError when a character of the source has no fate or two, SourceError when it has no paragraph at all.
     """
     lines = Lines(reading.source.text)
     marked = footnotes.mark(reading.blocks, reading.notes)
@@ -80,6 +81,9 @@ def build(reading: Reading, metadata: Metadata) -> Document:
     work = _Work(lines, reading.source, [*reading.drops, *marked.drops], list(reading.diagnostics), by_indent)
     work.diagnostics += footnotes.diagnose(marked.blocks, reading.notes, marked.unmarked, lines)
     sections = tuple(_section(draft, work) for draft in _drafts(parts_of(marked.blocks)))
+    if not sections:
+        problem = f"there is no paragraph in it, only what {reading.reader} takes for notes and signs of pages"
+        raise SourceError(f"{problem}; put the whole text into it, or name its reader", file=reading.source.name)
     if reading.source.revisions is None:
         sections = amended(sections)
     work.diagnostics += _number_gaps(sections)

@@ -27,7 +27,7 @@ from build_corpus.reading import read
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_corpus.model import Document, NoteMark, SourceLink
+    from build_corpus.model import Document, NoteMark, Reading, SourceLink
 
 NAME = "input.txt"
 _METADATA = Metadata("input", Fact("", Known.PRINTED))
@@ -61,7 +61,6 @@ def check(data: bytes, *, thorough: bool = True) -> bool:
         _same_in_any_coding(document)
         for reader in set(ReaderName) - {document.reader}:
             other = _parsed(data, reader)
-            _promise(other is not None, f"{reader.value} refuses what another reader takes")
             if other is not None:
                 _accounted(other, data)
                 _addressed(other)
@@ -77,18 +76,20 @@ def _parsed(data: bytes, reader: ReaderName | None = None) -> Document | None:
     """The document that `data` holds, garbled or not; None where it is refused as it should be."""
     try:
         try:
-            reading = read(data, NAME, reader=reader)
+            document = _built(read(data, NAME, reader=reader))
         except SourceError as error:
             _one_line(error)
-            reading = read(data, NAME, reader=reader, force=True)
+            document = _built(read(data, NAME, reader=reader, force=True))
     except SourceError as error:
         _one_line(error)
         return None
-    try:
-        document = anchors.name(structure.build(reading, _METADATA))
     except LedgerError as error:
         raise BrokenPromiseError(f"the ledger is not whole: {error}") from error
     return replace(document, diagnostics=doubts.find_doubts(document, emendations.find_emendations(document)))
+
+
+def _built(reading: Reading) -> Document:
+    return anchors.name(structure.build(reading, _METADATA))
 
 
 def _one_line(error: SourceError) -> None:
