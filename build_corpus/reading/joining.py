@@ -60,7 +60,7 @@ class Joiner:
     def _physical(self, lines: Sequence[TextLine]) -> Iterator[TextLine]:
         """`lines` with the labels that stand right before their lines as lines of their own."""
         for item in lines:
-            if item.label is None or not self._stands_before(item.label, item.line):
+            if item.label is None or item.moved or not self._stands_before(item.label, item.line):
                 yield item
             else:
                 yield replace(item, line=item.label, label=None)
@@ -69,7 +69,7 @@ class Joiner:
     def join(self, lines: Sequence[TextLine], skip: int = 0) -> Traced:
         """One text of `lines`, less the first `skip` characters of the first one, which the caller accounts for.
 
-        A label that is printed behind its line comes before it.
+        A label that is printed behind its line comes before it, and a line printed elsewhere comes to its place.
         """
         parts: list[Traced] = []
         lines = list(self._physical(lines))
@@ -78,6 +78,10 @@ class Joiner:
             if item.label is not None:
                 self.drop_line(item.label, "label-order")
                 parts.append(Traced.added(f"{item.label.text} ", "label-order"))
+            if item.moved:
+                self.drop_line(line, "line-order")
+                parts.append(Traced.added(f"{line.text} ", "line-order"))
+                continue
             self.drop(line.start, line.first, "indent")
             start = line.first + (skip if index == 0 else 0)
             following = lines[index + 1].text if index + 1 < len(lines) else ""

@@ -1,4 +1,4 @@
-"""Which texts the labels of a column belong to, where a program prints the labels first and their texts behind them."""
+"""Which texts the labels of a column belong to, where a program prints them before or behind all their texts."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
     from build_corpus.reading.pdf_lines import TextLine
 
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
+"""The letters that number items in Russian; ё, й, ъ, ы and ь do not."""
 _IMPOSSIBLE = float("-inf")
 _UNLABELLED = -1.0
 """What it costs that a text which may have a label gets none."""
@@ -37,6 +41,45 @@ def column_texts(lines: Sequence[TextLine], start: int, end: int) -> tuple[int, 
     return tuple(places[place] for place in chosen) if sure else ()
 
 
+def texts_above(lines: Sequence[TextLine], start: int, end: int) -> tuple[int, ...]:
+    """The lines above a column that its labels belong to, where a program prints it behind its texts; empty where not.
+
+    The text above them has the label before theirs, and there are as many texts without a label as labels. A single
+    label may also belong to what follows: then nothing must follow that could be its text.
+    """
+    labels = lines[start:end]
+    found: list[int] = []
+    for index in range(start - 1, 0, -1):
+        line, before = lines[index], lines[index - 1]
+        if line.page != lines[start].page:
+            return ()
+        if is_bare_label(before.text) or line.label is not None:
+            last = before.text if line.label is None else line.label.text
+            break
+        if not label_style(line.text) and ends_sentence(before.text) and not is_broken(before.text, line.text):
+            found.insert(0, index)
+    else:
+        return ()
+    goes_on = label_style(f"{last} ") == label_style(f"{labels[0].text} ") and _follows(last, labels[0].text)
+    alone = len(labels) == 1 and end < len(lines) and lines[end].page == lines[start].page
+    fits = goes_on and len(found) == len(labels) and not (alone and not is_bare_label(lines[end].text))
+    return tuple(found) if fits else ()
+
+
+def _follows(first: str, second: str) -> bool:
+    """Whether the label `second` may come right behind `first`."""
+    return bool({value + 1 for value in _values(first)} & _values(second))
+
+
+def _values(label: str) -> set[int]:
+    """What a label may count as: a number, a Roman numeral, a letter of either alphabet."""
+    inner = label.strip("(). ")
+    if inner.isdigit():
+        return {int(inner)}
+    found = {_ROMAN.index(inner) + 1} if inner in _ROMAN else set()
+    return found | {letters.index(inner) + 1 for letters in (_LATIN, _RUSSIAN) if len(inner) == 1 and inner in letters}
+
+
 def _places(lines: Sequence[TextLine], start: int, end: int) -> list[int]:
     """The lines behind a column that may begin a text without a label of its own."""
     found: list[int] = []
@@ -48,7 +91,7 @@ def _places(lines: Sequence[TextLine], start: int, end: int) -> list[int]:
             if index + 1 < len(lines) and is_bare_label(lines[index + 1].text):
                 break  # the next column
             continue
-        own = index > end and is_bare_label(lines[index - 1].text)
+        own = line.label is not None or (index > end and is_bare_label(lines[index - 1].text))
         before = _before(lines, index, start, end)
         if not own and not label_style(line.text) and (line.gap > 0 or not before or ends_sentence(before)):
             found.append(index)

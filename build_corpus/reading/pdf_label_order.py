@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from build_corpus.reading.hyphens import is_broken
-from build_corpus.reading.pdf_label_columns import column_texts
+from build_corpus.reading.hyphens import HYPHENS, is_broken
+from build_corpus.reading.pdf_label_columns import column_texts, texts_above
 from build_corpus.reading.pdf_labels import is_bare_bullet, is_bare_label, label_style
 from build_corpus.reading.pdf_lines import ends_sentence
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from build_corpus.reading.pdf_lines import Line, TextLine
 
+_LEAST_FIRST_LINE = 50
+"""In characters: a shorter line is rather a heading."""
 _PROOFS = 3
 _LONG = 0.8
 """A line of the text is at least so long as the next one; a heading mostly is not."""
@@ -44,7 +47,7 @@ def ordered(lines: Sequence[TextLine]) -> Ordered:
     Only where the text proves it: what stands behind the number goes on with the sentence before it. Where that is
     proven a few times, a long line that ends no sentence is proof enough. A bullet is stray when another one follows.
     """
-    lines = _columns(lines)
+    lines = _columns(_columns_below(_with_first_lines(lines)))
     proven = _proven(lines)
     result: list[TextLine] = []
     stray: list[Line] = []
@@ -58,6 +61,72 @@ def ordered(lines: Sequence[TextLine]) -> Ordered:
         else:
             result.append(line)
     return Ordered(tuple(_beside(result)), tuple(stray))
+
+
+def _with_first_lines(lines: Sequence[TextLine]) -> list[TextLine]:
+    """`lines` with the first lines of numbered paragraphs put back behind their numbers.
+
+    A number and the first line beside it are as high as each other; pdfminer.six may print that line alone, above or
+    below its paragraph, which then goes on in the middle of a sentence behind its number. On a page that has as many
+    such lines as such paragraphs, they belong to each other in their order.
+    """
+    result: list[TextLine] = []
+    for _, group in groupby(lines, key=lambda line: line.page):
+        page = list(group)
+        headless = [i for i in range(len(page) - 1) if _is_headless(page, i)]
+        alone = [i for i in range(len(page)) if _is_alone(page, i)] if headless else []
+        if len(headless) != len(alone):
+            result += page
+            continue
+        first_lines = {label: page[line] for label, line in zip(headless, alone, strict=True)}
+        for index, line in enumerate(page):
+            if index in first_lines:
+                result.append(replace(first_lines[index], label=line.line, gap=1, moved=True))
+            elif index not in alone:
+                result.append(line)
+    return result
+
+
+def _is_headless(page: Sequence[TextLine], index: int) -> bool:
+    """Whether a number stands alone on its line and what follows goes on a sentence that does not stand before it."""
+    if _BARE_NUMBER.fullmatch(page[index].text) is None or not page[index + 1].text[0].islower():
+        return False
+    return index == 0 or ends_sentence(page[index - 1].text) or _is_alone(page, index - 1)
+
+
+def _is_alone(page: Sequence[TextLine], index: int) -> bool:
+    """Whether a line begins a sentence and does not end it, with blank space around it."""
+    line = page[index]
+    below = page[index + 1].gap > 0 if index + 1 < len(page) else True
+    whole = not ends_sentence(line.text) and line.text[-1] not in HYPHENS
+    opens = whole and line.text[0].isupper() and not is_bare_label(line.text)
+    return opens and line.gap > 0 and below and len(line.text) >= _LEAST_FIRST_LINE and line.label is None
+
+
+def _columns_below(lines: Sequence[TextLine]) -> list[TextLine]:
+    """`lines` with the labels that stand together, behind their texts, each put before its own.
+
+    The last ones of a column may belong to what follows.
+    """
+    result: list[TextLine] = []
+    for index, line in enumerate(lines):
+        result.append(line)
+        ends = index + 1 == len(lines) or not is_bare_label(lines[index + 1].text)
+        if not ends or line.label is not None or not is_bare_label(line.text):
+            continue
+        start = len(result)
+        while start and result[start - 1].page == line.page and is_bare_label(result[start - 1].text):
+            start -= 1
+        following = lines[index + 1 : index + 2]
+        for count in range(len(result) - start, 0, -1):
+            places = texts_above([*result, *following], start, start + count)
+            if places:
+                labels = result[start : start + count]
+                del result[start : start + count]
+                for place, label in zip(places, labels, strict=True):
+                    result[place] = replace(result[place], label=label.line, gap=1)
+                break
+    return result
 
 
 def _columns(lines: Sequence[TextLine]) -> list[TextLine]:

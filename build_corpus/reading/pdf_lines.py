@@ -73,6 +73,8 @@ class TextLine:
 
     label: Line | None = None
     """A line of its own that holds its label."""
+    moved: bool = False
+    """Whether the program printed it elsewhere."""
 
     @property
     def text(self) -> str:

@@ -57,10 +57,11 @@ def tables(lines: Sequence[TextLine], may_belong: Callable[[int], bool]) -> tupl
 
 
 def _names_before(kinds: str, start: int, end: int) -> int:
-    """How many names stand before a column of as many amounts, where the columns are printed one after the other."""
-    amounts = len(kinds[start:end]) if set(kinds[start:end]) == {"A"} else 0
-    names = len(kinds[:start]) - len(kinds[:start].rstrip("N"))
-    return amounts if amounts >= _LEAST_LINES_OF_AMOUNTS and names >= amounts else 0
+    """How many names stand before columns of as many amounts each, printed one column after the other."""
+    amounts = end - start if set(kinds[start:end]) == {"A"} else 0
+    names = start - len(kinds[:start].rstrip("N"))
+    whole = (rows for rows in range(min(names, amounts), _LEAST_LINES_OF_AMOUNTS - 1, -1) if amounts % rows == 0)
+    return next(whole, 0)
 
 
 def _kind(text: str) -> str:
