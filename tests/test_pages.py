@@ -442,7 +442,7 @@ def test_nothing_in_a_source_acts(text: str) -> None:
     site = pages(Annotated(shape, Layers((TermSpan("p-1", 0, 1, "ict"),))), glossary=Glossary((hostile_term(text),)))
     allowed = {"href", "id", "class", "role", "aria-label", "aria-describedby", "aria-level", "rel", "hidden", "lang"}
     allowed |= {"datetime", "scope", "type", "aria-labelledby", "tabindex"}
-    allowed |= {"x", "y", "width", "height", "d", "rx", "viewbox", "viewBox", "text-anchor"}  # of drawings
+    allowed |= {"x", "y", "width", "height", "d", "rx", "viewbox", "viewBox", "text-anchor", "transform"}  # of drawings
     for path, soup in site.items():
         for tag in soup.select("*"):
             assert tag.name not in {"script", "img", "input", "style", "iframe", "em", "del", "ins", "abbr"}, path

@@ -16,6 +16,7 @@ from build_corpus.annotations.parallel_alignment import LEAST_SIMILAR, LEAST_WOR
 from build_corpus.annotations.parallel_candidates import MOST_CANDIDATES, MOST_HOLDERS, candidates
 from build_corpus.annotations.parallels import MOST_COPIES, find_parallels
 from build_corpus.model import Annotated, BlockKind, Corpus, Counterpart, Layers, Parallel, Role
+from build_corpus.outputs import formulas_page
 from build_corpus.outputs.formulas import formulas
 from build_corpus.outputs.pages import render
 from build_corpus.russian import tokens
@@ -243,22 +244,25 @@ def test_a_counterpart_is_not_told_twice() -> None:
 
 
 def test_a_common_formula_is_one_line() -> None:
-    """A paragraph does not list a dozen places: it leads to the page of formulas, which does."""
+    """A paragraph does not list a dozen places: it leads to the page of the formula, which does."""
     pages = render(annotated(report(*(f"{FORMULA} раз{n} два{n}." for n in range(12)))))
     (formula,) = formulas(annotated(report(*(f"{FORMULA} раз{n} два{n}." for n in range(12)))))
     page = pages["report/sec-a/index.md"]
-    assert page.count(f'href="../../formulas/index.html#{formula.id}"') == 12
+    address = f"formulas/{formula.id[1:]}/index"
+    assert page.count(f'href="../../{address}.html"') == 12
     assert "Похожие места: 1 общая формула" in page
     listed = pages["formulas/index.md"]
     assert f"{{: #{formula.id}" in listed
-    assert all(f'href="../report/sec-a/index.html#p-{n}"' in listed for n in range(1, 13))
+    assert f'href="{formula.id[1:]}/index.html"' in listed
+    own = pages[f"{address}.md"]
+    assert all(f'href="../../report/sec-a/index.html#p-{n}"' in own for n in range(1, 13))
 
 
 def test_texts_of_a_source_do_nothing() -> None:
     """Markup in a passage is shown under the paragraph and on the page of formulas, and does nothing."""
     hostile = FORMULA.replace("важное", "<b onclick=x>{{ важное }}</b>")
     pages = render(annotated(report(hostile, hostile, hostile, FORMULA, FORMULA)))
-    for path in ("report/sec-a/index.md", "formulas/index.md"):
+    for path in ("report/sec-a/index.md", *(each for each in pages if each.startswith("formulas/"))):
         assert "<b " not in pages[path]
         assert "{{" not in pages[path]
 
@@ -281,3 +285,14 @@ def test_copies_cost_no_alignment() -> None:
     found = find_parallels([report(*[FORMULA] * 40, near)])["report"]
     assert len([p for p in found if p.similarity == 1.0]) <= 2 * MOST_COPIES * 40
     assert {p.target for p in found if p.anchor == "p-41"} == {f"p-{n}" for n in range(1, 41)}
+
+
+def test_the_page_of_all_formulas_stays_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond so many a formula is one line with the same id; each has its page."""
+    monkeypatch.setattr(formulas_page, "MOST_SHOWN", 1)
+    other = "обеспечение открытой и безопасной цифровой среды отвечает общим интересам всех государств без исключения"
+    pages = render(annotated(report(FORMULA, FORMULA, FORMULA, FORMULA, *[other] * 3)))
+    listed = pages["formulas/index.md"]
+    assert listed.count("## ") == 2
+    assert "<li id=" in listed
+    assert len([path for path in pages if path.startswith("formulas/")]) == 3

@@ -60,4 +60,7 @@ def _pages(site: Site, *, repeat_terms: bool) -> Iterator[tuple[str, str]]:
     for cited in site.backlinks.instruments:
         yield f"{backlinks.FOLDER}/{cited.id}/index.md", instrument_page(site, cited)
     yield f"{formulas_page.FOLDER}/index.md", formulas_page.formulas_page(site)
+    for formula in site.formulas:
+        path = formulas_page.formula_address(formula)
+        yield path.replace(".html", ".md"), formulas_page.formula_page(site, formula)
     yield f"{map_page.FOLDER}/index.md", map_page.map_page(usage)

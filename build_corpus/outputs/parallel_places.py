@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_corpus.outputs.addresses import relative
-from build_corpus.outputs.formulas_page import PAGE
+from build_corpus.outputs.formulas_page import formula_address
 from build_corpus.outputs.marked_words import marked_words
 from build_corpus.outputs.markup import NOTHING, Html, element, escape, join, stacked
 from build_corpus.outputs.wording import first_words, plural
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MOST_SHOWN = 5
 """Under one paragraph so many passages are shown, the longest."""
 MANY = 4
-"""A formula with more places is one line, which leads to the page of formulas."""
+"""A formula with more places is one line, which leads to its page."""
 _NAMED = 3
 _LEGEND = "Зачёркнуто то, что стоит только здесь, подчёркнуто то, что стоит только там."
 
@@ -104,7 +104,7 @@ def _differ(site: Site, volume: Volume, shown: Sequence[Parallel]) -> bool:
 
 
 def _formula(formula: Formula, page: str) -> Html:
-    link = element("a", Html("Общая формула"), href=relative(f"{PAGE}#{formula.id}", page))
+    link = element("a", Html("Общая формула"), href=relative(formula_address(formula), page))
     count = plural(len(formula.places), "место", "места", "мест")
     words = first_words(formula.wordings[0].text, words=14, characters=120)
     return element("li", join(link, escape(f"«{words}», {count}"), by=" "))
