@@ -45,6 +45,11 @@ def notes(findings: Findings) -> list[tuple[str, str]]:
         ("Обеспечение международной", "Безопасности", True),
         ("Доклад «О мерах", "Доверия»", True),
         ("СОГЛАШЕНИЕ", "О СОТРУДНИЧЕСТВЕ ГОСУДАРСТВ", True),
+        ("Соглашение между Правительством", "Республики Беларусь о сотрудничестве", True),
+        ("Доклад Специального комитета", "Генеральной Ассамблеи", True),
+        ("Доклад о мерах", "Организация работы", False),
+        ("Обзор деятельности", "Участники", False),
+        ("Совет Безопасности", "Рекомендации", False),
         ("Генеральная Ассамблея", "Семьдесят пятая сессия", False),
         ("Роль Союза", "напоминая", False),
         ("Конференция (Бухарест, 2022 г.),", "ссылаясь на свои резолюции,", False),
@@ -138,6 +143,10 @@ def test_links_that_are_defined_elsewhere(text: str, printed: str, addresses: li
         ("> -- первое;\n>\n> -- второе", "– первое;\n– второе"),
         ("+ первое\n+ второе", "• первое\n• второе"),
         ("<ol>\n<li>Первое.</li>\n<li>Второе.</li>\n</ol>", "1. Первое.\n2. Второе."),
+        ("<ol type='a'>\n<li>Первое.</li>\n<li>Второе.</li>\n</ol>", "a) Первое.\nb) Второе."),
+        ("<ol type=i>\n<li>Первое.</li>\n<li>Второе.</li>\n</ol>", "i) Первое.\nii) Второе."),
+        ("Текст.\n\nPage 3 of 12\n\nЕще.", "Текст.\nЕще."),
+        ("Он предлагает:\na ) обмен;\nb ) помощь.", "Он предлагает:\na ) обмен;\nb ) помощь."),
         ("<ol start='4'><li>Первое.</li></ol><ul><li>Второе.</li></ul>", "4. Первое.\n• Второе."),
         ("<ol><li>а) Первое.</li></ol>", "а) Первое."),
         ("I. Введение ..... 2\nII. Обзор . . . . . 3", "I. Введение ..... 2\nII. Обзор . . . . . 3"),
@@ -154,6 +163,12 @@ def test_links_that_are_defined_elsewhere(text: str, printed: str, addresses: li
 def test_what_a_program_writes(text: str, printed: str | None) -> None:
     """Attributes go, lists keep their numbers, lines that stand for themselves are blocks."""
     assert words(read(text)) == (printed if printed is not None else text.replace("\n", " "))
+
+
+def test_lists_in_lists() -> None:
+    """An HTML list in another is set in, as one of Markdown is."""
+    blocks = read("<ul>\n<li>а:\n<ul><li>б</li><li>в</li></ul>\n</li>\n<li>г</li>\n</ul>\n").blocks
+    assert [(block.text.text, block.indent) for block in blocks] == [("• а:", 0), ("• б", 4), ("• в", 4), ("• г", 0)]
 
 
 def test_a_note_of_two_paragraphs() -> None:

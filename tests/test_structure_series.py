@@ -46,6 +46,14 @@ LISTS: dict[str, tuple[list[Line | str], list[str]]] = {
         ["1. Он просит:", "а. подготовить доклад;", "б. созвать совещание."],
         ["  paragraph 1: Он просит:", "    item а: подготовить доклад;", "    item б: созвать совещание."],
     ),
+    "Roman numerals with a dot": (
+        ["1. Он может требовать:", "i. нарушения мер;", "ii. цели получения."],
+        ["  paragraph 1: Он может требовать:", "    item i: нарушения мер;", "    item ii: цели получения."],
+    ),
+    "a blank before the bracket": (
+        ["1. Он предложил:", "a ) обмен;", "b ) помощь."],
+        ["  paragraph 1: Он предложил:", "    item a: обмен;", "    item b: помощь."],
+    ),
     "an abbreviation": (
         ["Стороны подписали протокол в двух городах.", "а. Душанбе и прочие места этого края."],
         ["  text: Стороны подписали протокол в двух городах.", "  text: а. Душанбе и прочие места этого края."],
@@ -164,6 +172,26 @@ def test_numbers_of_headings_without_a_dot() -> None:
         ("2", "Действия"),
         ("A", "Право"),
     ]
+
+
+def test_numbered_titles_of_an_annex() -> None:
+    """A line that is no sentence, with the first part of its number behind it, is a heading, shown as one or not."""
+    document = built(
+        "1. Утвердить План мероприятий.",
+        "Приложение № 1",
+        "1. Общие мероприятия",
+        "1.1. Разработка перечня.",
+        "2. Специальные мероприятия",
+        "2.1. Проведение операции.",
+    )
+    assert outline(document)[2:] == [
+        "# Приложение № 1",
+        "## 1 Общие мероприятия",
+        "  paragraph 1.1: Разработка перечня.",
+        "## 2 Специальные мероприятия",
+        "  paragraph 2.1: Проведение операции.",
+    ]
+    assert document.diagnostics == ()
 
 
 def test_clauses_of_a_word_each() -> None:

@@ -31,7 +31,7 @@ _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _BOOKMARK = re.compile(
     r"\[bookmark: ?[^\s\[\]]{1,80} ?\]|\[\]\{#[\w:.-]{1,120}(?: \.anchor)?\}|\{#[\w:.-]{1,120}(?: \.anchor)?\}"
 )
-_RULE = re.compile(r"[ \t\u00a0]*([_=*—-])\1{4,}[ \t\u00a0]*\Z")
+_RULE = re.compile(r"[ \t\u00a0]*([_=*—-])(?:[ \t\u00a0]{0,3}\1){2,}[ \t\u00a0]*\Z")
 """A line that closes a text or stands before its notes."""
 _CONTENTS = re.compile(rf"(?:[ \t\u00a0]|{_BOOKMARK.pattern})*\[bookmark: ?_Toc")
 _ITEM = re.compile(r"[(\[]?[\w ]{1,10}\)")

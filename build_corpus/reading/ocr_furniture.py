@@ -22,6 +22,7 @@ _LONGEST = 60
 _MASTHEAD = 1
 """A symbol among the first pieces, counted from 0, is the document's own."""
 _PAGE_OF = re.compile(r"(?:\d{2}-\d{5}\s)?(?P<number>\d{1,3})\s?(?:/|из|of)\s?(?P<total>\d{1,3})(?:\s\d{2}-\d{5})?")
+_SAID_PAGE = re.compile(r"(?:page|стр\.?|страница)\s?\d{1,4}\s?(?:/|из|of)\s?\d{1,4}", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?P<dash>[-–—]\s?)?(?P<word>(?:стр|с|page|p)\.?\s?)?(?P<number>\d{1,3})(?:\s?[-–—])?", re.IGNORECASE
 )
@@ -36,6 +37,7 @@ def without_furniture(
     kept = list(pieces)
     texts = {i: text for i, piece in enumerate(kept) if (text := _short_line(piece))}
     furniture = {i for i, text in texts.items() if _JOB.fullmatch(text)}
+    furniture |= {i for i, text in texts.items() if _SAID_PAGE.fullmatch(text)}
     furniture |= _counted(texts) | _numbered(texts)
     furniture |= _repeated(texts, furniture)
     for piece in (kept[index] for index in furniture):

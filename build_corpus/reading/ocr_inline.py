@@ -196,8 +196,8 @@ class _Scanner:
             return
         if name in _BLOCKS:
             self.found.breaks.append(tag.start())
-        if not closes and (label := self.whole.items.get(tag.start())):
-            self.edits.append(Edit(tag.start(), tag.end(), "markup", label, "list-marker"))
+        if not closes and (item := self.whole.items.get(tag.start())) and item.label:
+            self.edits.append(Edit(tag.start(), tag.end(), "markup", item.label, "list-marker"))
             return
         if name in _BLOCKS or name in _BREAKING:
             self.edits.append(Edit(tag.start(), tag.end(), "markup", " ", "line-space"))

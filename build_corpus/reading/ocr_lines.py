@@ -29,7 +29,7 @@ _PRINTED_BULLET = re.compile(r"[•·▪●○◦‣■□➢\uf0b7]|[\u2013\u20
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _LABEL = re.compile(
     r"[*_]{0,3}(?:\d{1,3}(?:\.\d{1,3}){0,3}(?:[ \u00a0](?:bis|ter|quater))?\\?[.)]"
-    r"|\(?(?:[^\W\d_]|[ivx]{1,5})\\?\)|[IVX]{1,5}\\?\.|\d{1,3}(?:\.\d{1,3}){1,3}(?=[ \t\u00a0]+[^\W\d]))"
+    r"|\(?(?:[^\W\d_]|[ivx]{1,5})[ \u00a0]?\\?\)|[IVX]{1,5}\\?\.|\d{1,3}(?:\.\d{1,3}){1,3}(?=[ \t\u00a0]+[^\W\d]))"
     r"[*_]{0,3}[ \t\u00a0]+(?=\S)"
 )
 """A printed label at the start of a line. No «А.», which would be somebody's initial."""

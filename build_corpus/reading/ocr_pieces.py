@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
@@ -36,6 +37,8 @@ _OUTLINE_LABEL = re.compile(
 _ENDS = re.compile(r"[.,:;!?][»”\")*_\]]{0,4}\Z")
 _NOTHING = re.compile(r"\s*\Z")
 _SENTENCE_END = ".;:!?»)"
+_LIST_INDENT = 4
+"""Blanks that a list in a list is set in."""
 _LONGEST_HEADING = 300
 _LONGEST_SENTENCE_HEADING = 120
 
@@ -74,8 +77,11 @@ class Cutter:
             self.stars.update(label for mark in marks for label in mark.labels if set(label) == {"*"})
             placed = [(mark.start, label) for mark in marks for label in mark.labels]
             fragment = self.bench.assemble(start, end, inside, placed, links)
+            indent = region.indent if start == region.start else 0
+            if item := self.whole.items.get(start):
+                indent += _LIST_INDENT * item.depth
             yield self._star_note(fragment) or self._paragraph(
-                region, fragment, is_first=start == region.start, is_bold=is_bold
+                replace(region, indent=indent), fragment, is_first=start == region.start, is_bold=is_bold
             )
             self.stars |= ocr_stars.calls_in(fragment.text.text)
 
@@ -99,7 +105,7 @@ class Cutter:
             shape = Shape.HEADING
         elif region.kind is Kind.BULLET and is_first:
             shape = Shape.BULLET
-        return Paragraph(fragment, shape, region.level, region.indent if is_first else 0, emphasis=is_bold)
+        return Paragraph(fragment, shape, region.level, region.indent, emphasis=is_bold)
 
     def _marker(self, region: Region, *, is_note: bool) -> list[Edit]:
         """What becomes of the marker of a list item: `*` is no printed sign, `-` may be."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_corpus.russian import is_function_word, parts_of_speech
+from build_corpus.russian import grammemes, is_function_word, parts_of_speech
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST = re.compile(r"[«\"“„(\[]{0,2}([^\W\d_]+(?:-[^\W\d_]+)*)")
@@ -12,6 +12,9 @@ _ENDED = re.compile(r"[.;:!?…][»”\")]{0,3}\Z")
 _LABEL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[^\W\d_]|[IVXLCivxlc]{1,6})[.)]\s")
 _DESIGNATED = re.compile(r"(?:часть|раздел|глава|статья|приложение)\s+\S+\Z", re.IGNORECASE)
 _OPEN = (("(", ")"), ("«", "»"), ("[", "]"))
+_BODIES = ("ассамбле", "организаци", "республик", "содружеств", "федераци")
+"""Bodies and states whose name in the genitive reads as a plural too, which no title begins with."""
+_SHORTEST_NAME = 4
 _HEADS = {"GRND", "VERB-3"}
 _ADJECTIVAL = {"ADJF", "PRTF", "NUMR"}
 
@@ -32,7 +35,7 @@ def heading_goes_on(before: str, after: str, *, page_ends: bool) -> bool:
         return not (parts & _HEADS and speaks)
     if before.isupper() and after.isupper() and is_function_word(first[1]):
         return not page_ends
-    return not page_ends and not parts & _HEADS and _cannot_end(before)
+    return not page_ends and not parts & _HEADS and (_cannot_end(before) or _cannot_begin(first[1]))
 
 
 def _cannot_end(text: str) -> bool:
@@ -44,6 +47,14 @@ def _cannot_end(text: str) -> bool:
     if not last or not text.endswith(last) or (last.isupper() and len(last) > 1 and not text.isupper()):
         return False  # a bracket, a number or an abbreviation
     return needs_more(last)
+
+
+def _cannot_begin(word: str) -> bool:
+    """Whether no title begins with `word`, for it is no nominative: «Союза», «Генеральной», «Республики Беларусь»."""
+    cases = grammemes(word)
+    if "gent" not in cases or len(word) < _SHORTEST_NAME:
+        return False
+    return "nomn" not in cases or word.lower().startswith(_BODIES)
 
 
 def needs_more(word: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,7 +35,20 @@ _LIST_TAG = re.compile(
     r"(?P<printed>\s{0,9}(?:<[^<>]{0,40}>){0,3}(?:\d{1,4}[.)]|\(?[^\W\d_]\)|[•–—-]\s))?",
     re.IGNORECASE,
 )
+_STYLE = re.compile(r"\stype\s{0,2}=\s{0,2}[\"']?([aAiI1])")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_DEEPEST = 9
 _START = re.compile(r"\sstart\s{0,2}=\s{0,2}[\"']?(\d{1,4})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of an HTML list."""
+
+    label: str
+    """What a browser prints before it; empty where the item prints a label of its own."""
+    depth: int
+    """How many lists it stands in, less one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +63,8 @@ class Whole:
     """The labels of notes that stand in square brackets, `[1]`, in the text and before the note."""
     back_linked: Mapping[int, tuple[int, str]] = field(default_factory=dict)
     """Notes in a list, each with a link back to its mark: where the mark begins, where it ends, and its label."""
-    items: Mapping[int, str] = field(default_factory=dict)
-    """The labels that a browser prints before the `<li>` tags at these offsets."""
+    items: Mapping[int, Item] = field(default_factory=dict)
+    """The items of HTML lists by the offsets of their `<li>` tags."""
 
 
 def whole_of(text: str) -> Whole:
@@ -85,25 +99,31 @@ def bracketed(text: str) -> frozenset[str]:
     return frozenset(m["label"] for m in notes if first.get(m["label"], len(text)) < m.start())
 
 
-def _items(text: str) -> Iterator[tuple[int, str]]:
-    """The offset of each `<li>` that prints no label of its own, with the label of its list."""
-    numbers: list[int | None] = []
+def _items(text: str) -> Iterator[tuple[int, Item]]:
+    """The offset of each `<li>` in a list, and what a browser makes of it."""
+    lists: list[tuple[str, int]] = []
     for tag in _LIST_TAG.finditer(text):
         name, closes = tag["name"].lower(), bool(tag["close"])
         if name != "li":
             if not closes:
-                start = _START.search(tag["attributes"])
-                numbers.append(None if name == "ul" else int(start[1]) if start else 1)
-            elif numbers:
-                numbers.pop()
-            continue
-        if closes or not numbers:
-            continue
-        number = numbers[-1]
-        if number is None:
-            label = "• "
-        else:
-            numbers[-1] = number + 1
-            label = f"{number}. "
-        if tag["printed"] is None:
-            yield tag.start(), label
+                start, style = _START.search(tag["attributes"]), _STYLE.search(tag["attributes"])
+                lists.append(("" if name == "ul" else style[1] if style else "1", int(start[1]) if start else 1))
+            elif lists:
+                lists.pop()
+        elif not closes and lists:
+            style_of_list, number = lists[-1]
+            lists[-1] = (style_of_list, number + 1)
+            label = "" if tag["printed"] is not None else _label(style_of_list, number)
+            yield tag.start(), Item(label, min(len(lists), _DEEPEST) - 1)
+
+
+def _label(style: str, number: int) -> str:
+    """The label of the item `number` of a list: `•`, `2.`, `b)`, `ii)`."""
+    if not style:
+        return "• "
+    if style in "aA" and number <= len(ascii_lowercase):
+        letter = ascii_lowercase[number - 1]
+        return f"{letter if style == 'a' else letter.upper()}) "
+    if style in "iI" and number <= len(_ROMANS):
+        return f"{_ROMANS[number - 1] if style == 'i' else _ROMANS[number - 1].upper()}) "
+    return f"{number}. "

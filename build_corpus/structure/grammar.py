@@ -9,7 +9,7 @@ from build_corpus.russian import parts_of_speech
 _TERMINAL = (".", ";", ":", "!", "?")
 _ANNEX = re.compile(
     r"(?:приложение|дополнение|добавление)"
-    r"(?:[ \u00a0]+(?:[IVXLCDMІХСМ]{1,6}|\d{1,2}|[A-ZА-Я]))?"
+    r"(?:[ \u00a0]+(?:№[ \u00a0]?)?(?:[IVXLCDMІХСМ]{1,6}|\d{1,2}|[A-ZА-Я]))?"
     r"(?:[.:]?[ \u00a0]*$|[ \u00a0]+к[ \u00a0]|[.:][ \u00a0]+[А-ЯЁ])",
     re.IGNORECASE,
 )
@@ -21,7 +21,16 @@ _ANNEX_TO = re.compile(
 )
 _SIGNATURE = re.compile(r"\(?\s*подпис[ьи]\s*\)|\[подпис[ьи]\]", re.IGNORECASE)
 _CLOSING = re.compile(r"\d{1,4}-е(?:[ \u00a0]+\(\w+\))?[ \u00a0]+(?:\w+[ \u00a0]+)?заседание\b")
-_COMMON_HEADINGS = {"аннотация", "введение", "оглавление", "предисловие", "преамбула", "резюме", "содержание"}
+_COMMON_HEADINGS = {
+    "аннотация",
+    "введение",
+    "краткое содержание",
+    "оглавление",
+    "предисловие",
+    "преамбула",
+    "резюме",
+    "содержание",
+}
 _MOST_WORDS_OF_A_CLAUSE = 24
 _MOST_WORDS_OF_AN_OPENING = 24
 

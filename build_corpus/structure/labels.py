@@ -32,7 +32,9 @@ _BARE_HEADING = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})[ \u00a0\t]+(?=[А-ЯЁA
 _DOTTED_LETTER = re.compile(r"([a-zа-я]|[ivx]{1,5})\.[ \u00a0\t]+(?=\S)")
 _SUFFIXED = re.compile(rf"(\d{{1,4}}[ \u00a0](?:{'|'.join(SUFFIXES)}))[ \u00a0\t]+(?=\S)")
 _BARE_NUMBER = re.compile(rf"(\d{{1,3}}{_SUFFIX})[ \u00a0]+(?=[а-яё])")
-_BRACKETED = re.compile(rf"(\(?)((?:\d{{1,3}}|[^\W\d_]{{1,4}}){_SUFFIX})\)[ \u00a0\t]*(?=\S)")
+_BRACKETED = re.compile(
+    rf"(\(?)((?:\d{{1,3}}|[^\W\d_]{{1,4}}){_SUFFIX}(?=\))|[^\W_](?=[ \u00a0]\)))[ \u00a0]?\)[ \u00a0\t]*(?=\S)"
+)
 _BULLET = re.compile(
     "([\u2022\u00b7\u25cf\u25cb\u25aa\u25ab\u25a0\u25a1\u25e6\u2023\u27a2\uf0b7\u2013\u2014-])[ \u00a0\t]+(?=\\S)"
 )

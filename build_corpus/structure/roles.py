@@ -56,7 +56,8 @@ def _alone(block: RawBlock) -> Part:
 def _labelled(block: RawBlock, text: str) -> Part | None:
     """The part that a block with a label, or the heading of an annex, plays; None where it has none."""
     set_off = block.shape is Shape.HEADING or block.emphasis
-    if grammar.is_annex_head(text) and (set_off or len(text.split()) <= 2 or grammar.is_annex_to(text)):  # noqa: PLR2004 - «Приложение II»
+    bare = len(text.replace("№", " ").split()) <= 2  # noqa: PLR2004 - «Приложение II»
+    if grammar.is_annex_head(text) and (set_off or bare or grammar.is_annex_to(text)):
         return Part(block, Play.ANNEX)
     if grammar.is_contents_line(text):
         return Part(block, Play.TEXT)

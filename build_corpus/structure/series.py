@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_corpus.structure import grammar
-from build_corpus.structure.labels import HeadingLabel, bare_decimal, dotted_letter, letter_values, number_values
+from build_corpus.structure.labels import (
+    HeadingLabel,
+    LabelStyle,
+    bare_decimal,
+    dotted_letter,
+    letter_values,
+    number_values,
+    roman_value,
+)
 from build_corpus.structure.nesting import follows
 from build_corpus.structure.parts import Part, Play
 
@@ -18,7 +27,7 @@ if TYPE_CHECKING:
 
 def with_series(parts: Sequence[Part]) -> list[Part]:
     """`parts` with those labelled whose label continues or begins a series, though nothing but a space follows it."""
-    return _with_decimals(_with_dotted_letters(parts))
+    return _with_numbered_headings(_with_decimals(_with_dotted_letters(parts)))
 
 
 def _with_decimals(parts: Sequence[Part]) -> list[Part]:
@@ -36,6 +45,20 @@ def _with_decimals(parts: Sequence[Part]) -> list[Part]:
             result[index] = _decimal(part, label)
         elif printed:
             last = printed
+    return result
+
+
+def _with_numbered_headings(parts: Sequence[Part]) -> list[Part]:
+    """Titles whose number looks like a paragraph's: no sentence, and the first part of theirs follows: 1., then 1.1."""
+    result = list(parts)
+    for index, (part, following) in enumerate(pairwise(parts)):
+        if part.label is None or part.label.style is not LabelStyle.NUMBER or part.play is not Play.LABELLED:
+            continue
+        rest = part.text[part.label.end :]
+        titled = not grammar.begins_lower(rest) and not grammar.ends_sentence(rest) and not rest.endswith(",")
+        if titled and _number_of(following) == f"{part.label.printed}.1":
+            heading = HeadingLabel(part.label.printed, part.label.end)
+            result[index] = replace(part, play=Play.HEADING, label=None, heading=heading)
     return result
 
 
@@ -68,7 +91,7 @@ def _with_dotted_letters(parts: Sequence[Part]) -> list[Part]:
         while index + len(run) < len(parts):
             part = parts[index + len(run)]
             label = dotted_letter(part.text) if part.play is Play.TEXT else None
-            if label is None or len(run) + 1 not in letter_values(label.printed):
+            if label is None or len(run) + 1 not in letter_values(label.printed) | {roman_value(label.printed)}:
                 break
             run.append(label)
         if len(run) > 1:
