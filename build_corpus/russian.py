@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import pymorphy3
 
@@ -120,10 +120,11 @@ def nominal_lemmas(word: str) -> frozenset[str]:
     Russian ones, two endings in one as either.
     """
     word = fold(word)
-    if _CYRILLIC.search(word) and not _RUSSIAN.fullmatch(word):
+    if not _RUSSIAN.fullmatch(word) and _CYRILLIC.search(word):
         word = fold_look_alikes(word)
-    if len(word) > 1 and _RUSSIAN.fullmatch(word) and word_is_known(word):
-        return _known_nominal_lemmas(word)
+    known = _known_nominal_lemmas(word) if len(word) > 1 else None
+    if known:
+        return known
     parses = [parse for reading in fused_readings(word) or (word,) for parse in _parses(reading)]
     return frozenset(
         {_nominal_lemma(parse) for parse in parses if parse.tag.POS not in _VERBAL}
@@ -173,50 +174,62 @@ def _nominal_lemma(parse: pymorphy3.analyzer.Parse) -> str:
 
 
 def _known_nominal_lemmas(word: str) -> frozenset[str]:
-    """The `nominal_lemmas` of a folded word that the dictionary has, eight times faster than by its parses."""
-    dictionary = _analyzer().dictionary
+    """The `nominal_lemmas` of a folded word that the dictionary has, much faster than by its parses; else none."""
+    if not _RUSSIAN.fullmatch(word):
+        return frozenset()
     found: set[str] = set()
     verbs: set[str] = set()
-    for spelling, slots in dictionary.words.similar_items(word, _analyzer().char_substitutes):
-        for paradigm, index in slots:
-            target = _nominal_slot(paradigm, index)
-            place = dictionary.paradigms[paradigm]
-            size = len(place) // 3  # the numbers of all suffixes, then of all tags, then of all prefixes
-            wanted = 0 if target is None else target
-            prefix, suffix = dictionary.paradigm_prefixes[place[2 * size + wanted]], dictionary.suffixes[place[wanted]]
-            lemma = f"{prefix}{dictionary.build_stem(place, index, spelling)}{suffix}".replace("ё", "е")
-            (verbs if target is None else found).add(lemma)
+    for spelling, places in _analyzer().dictionary.words.similar_items(word, _analyzer().char_substitutes):
+        for place in places:
+            change = _CHANGES.get(place) or _nominal_change(place)
+            stem = spelling[change.before : len(spelling) - change.behind]
+            lemma = f"{change.prefix}{stem}{change.suffix}".replace("ё", "е")
+            (verbs if change.is_verb else found).add(lemma)
     return frozenset(found or verbs)
 
 
-_SLOTS: dict[tuple[int, int], int | None] = {}
-"""What `_nominal_slot` has found: it is the same for all words that inflect alike."""
+class _Change(NamedTuple):
+    """How a form becomes its nominal lemma: what is cut off on either side, and what is put there."""
+
+    before: int
+    behind: int
+    prefix: str
+    suffix: str
+    is_verb: bool
+
+
+_CHANGES: dict[tuple[int, int], _Change] = {}
+"""What `_nominal_change` has found, by place: it is the same for all words that inflect alike."""
+
+
+def _nominal_change(place: tuple[int, int]) -> _Change:
+    """The way from the form at `place`, a paradigm of the dictionary and an index in it, to its nominal lemma."""
+    paradigm, index = place
+    forms_ = _paradigm(paradigm)
+    prefix, own, suffix = forms_[index]
+    target = 0
+    if kind := "Supr" if "Supr" in own else "PRTF" if own.POS in _PARTICIPLES else "":
+        # Of several full forms the one that is most like its own, as pymorphy3 inflects.
+        like = own.updated_grammemes({kind, "sing", "masc", "nomn"})
+        near = [(len(like & each) - 0.1 * len(like ^ each), -i) for i, each in _full_forms(paradigm, kind)]
+        target = -max(near)[1] if near else 0
+    change = _Change(len(prefix), len(suffix), forms_[target][0], forms_[target][2], own.POS in _VERBAL)
+    _CHANGES[place] = change
+    return change
 
 
 @cache
-def _tags(paradigm: int) -> tuple[pymorphy3.tagset.OpencorporaTag, ...]:
-    dictionary = _analyzer().dictionary
-    return tuple(
-        dictionary.build_tag_info(paradigm, index) for index in range(len(dictionary.paradigms[paradigm]) // 3)
-    )
+def _paradigm(number: int) -> tuple[tuple[str, pymorphy3.tagset.OpencorporaTag, str], ...]:
+    """The prefix, the tag and the suffix of each form of a paradigm of the dictionary."""
+    return tuple(_analyzer().dictionary.build_paradigm_info(number))
 
 
-def _nominal_slot(paradigm: int, index: int) -> int | None:
-    """The place in a paradigm of the nominal lemma of the words at its place `index`; None for a verb."""
-    key = (paradigm, index)
-    if key not in _SLOTS:
-        tags = _tags(paradigm)
-        own = tags[index]
-        target = 0
-        if kind := "Supr" if "Supr" in own else "PRTF" if own.POS in _PARTICIPLES else "":
-            # The form that is most like its own, as pymorphy3 inflects; but that builds all forms each time.
-            wanted = {kind, "sing", "masc", "nomn"}
-            like = own.updated_grammemes(wanted)
-            fitting = [(i, t.grammemes) for i, t in enumerate(tags) if wanted <= t.grammemes]
-            near = [(len(like & each) - 0.1 * len(like ^ each), -i) for i, each in fitting]
-            target = -max(near)[1] if near else 0
-        _SLOTS[key] = None if own.POS in _VERBAL else target
-    return _SLOTS[key]
+@cache
+def _full_forms(paradigm: int, kind: str) -> tuple[tuple[int, frozenset[str]], ...]:
+    """The nominatives singular masculine of a `kind` in a paradigm: their indexes, and what the dictionary says."""
+    wanted = {kind, "sing", "masc", "nomn"}
+    tags = (tag for _, tag, _ in _paradigm(paradigm))
+    return tuple((index, tag.grammemes) for index, tag in enumerate(tags) if wanted <= tag.grammemes)
 
 
 @lru_cache(maxsize=20_000)

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import random
 import sys
-import tempfile
 import time
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from functools import partial, wraps
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
-from bench import passages
-from building import ROOT, copy_project
-from mkdocs.commands.build import build as build_site
-from mkdocs.config import load_config
+from bench import many_terms, passages
+from building import ROOT
 from rich.console import Console
 from rich.table import Table
 
-from build_corpus import glossary, manifest, pipeline, structure
-from build_corpus.annotations import terms
-from build_corpus.model import Corpus, Document, Fact, Glossary, Known, Metadata, Term
-from build_corpus.outputs import linking, search_index, term_links
+from build_corpus import manifest, pipeline, structure
+from build_corpus.model import Corpus, Document, Fact, Known, Metadata
+from build_corpus.outputs import search_index
 from build_corpus.reading import read
 from build_corpus.russian import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
 REPEAT = 5
 """The least of so many times is taken: the others measure the machine."""
@@ -46,7 +39,7 @@ class Row:
 def main() -> int:
     """Measure all and print the table."""
     corpus = pipeline.load(ROOT)
-    rows = [*many_terms(corpus), *reading(), *parallel_passages(corpus), *index_size(corpus), linking_share()]
+    rows = [*terms(corpus), *reading(), *parallel_passages(corpus), *index_size(corpus)]
     table = Table("what", "measured", "value", "limit", box=None)
     for row in rows:
         table.add_row(row.what, row.measured, row.value, row.limit)
@@ -67,45 +60,25 @@ def least(run: Callable[[], object]) -> float:
 # --- terms --------------------------------------------------------------------------------------------------------
 
 
-def many_terms(corpus: Corpus) -> Iterator[Row]:
-    """Finding 5,000 terms against 50, in the texts that we have; making the matcher, which is done once, apart."""
-    documents = [annotated.document for annotated in corpus.documents]
-    made = {number: Glossary(corpus.glossary.terms[:10] + invented(documents, number - 10)) for number in (50, 5000)}
-    matchers = {number: terms.Matcher(words) for number, words in made.items()}
-    times = {number: least(partial(find, documents, matcher)) for number, matcher in matchers.items()}
-    making = {number: least(partial(terms.Matcher, words)) for number, words in made.items()}
-    seconds = ", ".join(f"{number}: {1000 * each:.0f} ms" for number, each in times.items())
-    yield Row("find 5,000 terms against 50", seconds, f"{times[5000] / times[50]:.2f}", "2")
-    ready = ", ".join(f"{number}: {1000 * each:.0f} ms" for number, each in making.items())
-    words = sum(sum(1 for _ in tokens(text)) for document in documents for text in texts(document))
-    yield Row("  making their matchers, once a build", ready, f"{making[5000] / making[50]:.2f}", "")
-    yield Row("  words read a second, 5,000 terms", f"{words} words", f"{words / times[5000]:,.0f}", "")
+def terms(corpus: Corpus) -> Iterator[Row]:
+    """A build's work on 5,000 terms against 50, and the terms' share in the building of the site."""
+    words = sum(sum(1 for _ in tokens(text)) for each in corpus.documents for text in many_terms.texts(each.document))
+    for kind, (all_work, again) in many_terms.costs(ROOT).items():
+        for what, (few, many) in ((f"make and find 5,000 terms {kind}", all_work), ("  find them again", again)):
+            yield Row(
+                f"{what} against 50", f"50: {1000 * few:.0f} ms, 5000: {1000 * many:.0f} ms", ratio(many, few), "2"
+            )
+        yield Row("  words read a second, 5,000 terms", f"{words} words", f"{words / again[1]:,.0f}", "")
+    linked, plain = many_terms.site_builds()
+    seconds = f"{linked:.2f} s, without terms {plain:.2f} s"
+    yield Row(
+        "what linked terms add to the building of the site", seconds, f"{100 * (linked / plain - 1):.1f} %", "15 %"
+    )
 
 
-def find(documents: Sequence[Document], matcher: terms.Matcher) -> int:
-    """How many terms `documents` have."""
-    return sum(len(terms.find_terms(document, matcher)) for document in documents)
-
-
-def texts(document: Document) -> Iterator[str]:
-    """All texts in which terms are looked for."""
-    yield from (block.text.text for block in document.blocks())
-    yield from (note.text.text for note in document.footnotes)
-
-
-def invented(documents: Sequence[Document], number: int) -> tuple[Term, ...]:
-    """Terms of two and three words that follow each other in the texts: each is found, as a real term would be."""
-    words = [word.text for document in documents for text in texts(document) for word in tokens(text)]
-    vocabulary = sorted({word.lower() for word in words if word.isalpha() and len(word) > 3})
-    choice = random.Random(1)  # noqa: S311 - the same terms every time
-    found: dict[str, None] = {}
-    while len(found) < number:
-        if choice.random() < 0.1:
-            start = choice.randrange(len(words) - 3)
-            found[" ".join(words[start : start + choice.choice((2, 3))])] = None
-        else:
-            found[" ".join(choice.sample(vocabulary, choice.choice((2, 3))))] = None
-    return tuple(Term(f"t-{index}", (name,)) for index, name in enumerate(found))
+def ratio(one: float, other: float) -> str:
+    """One time as a multiple of another."""
+    return f"{one / other:.2f}"
 
 
 # --- reading ------------------------------------------------------------------------------------------------------
@@ -147,69 +120,12 @@ def parallel_passages(corpus: Corpus) -> Iterator[Row]:
 
 def index_size(corpus: Corpus) -> Iterator[Row]:
     """The bytes of the search index for each paragraph and for each byte of text."""
-    paragraphs = [text for each in corpus.documents for text in texts(each.document) if text.strip()]
+    paragraphs = [text for each in corpus.documents for text in many_terms.texts(each.document) if text.strip()]
     size = sum(len(text.encode()) for text in search_index.build(corpus).values())
     measured = f"{size:,} bytes, {len(paragraphs)} paragraphs and notes"
     yield Row("search index, bytes a paragraph", measured, f"{size / len(paragraphs):.0f}", "")
     share = size / sum(len(text.encode()) for text in paragraphs)
     yield Row("  bytes a byte of text", "", f"{share:.2f}", "")
-
-
-# --- the site -----------------------------------------------------------------------------------------------------
-
-
-@dataclass
-class Clock:
-    """Adds up the time that some functions take, those within each other once."""
-
-    spent: float = 0.0
-    depth: int = 0
-    undo: list[Callable[[], None]] = field(default_factory=list)
-
-    @contextmanager
-    def running(self) -> Iterator[None]:
-        """Count the time until the end of the block."""
-        start = time.perf_counter()
-        self.depth += 1
-        try:
-            yield
-        finally:
-            self.depth -= 1
-            if not self.depth:
-                self.spent += time.perf_counter() - start
-
-    def watch(self, owner: Any, name: str) -> None:  # noqa: ANN401 - a module or a class
-        """Count what `owner.name` takes; a generator is drawn out at once."""
-        plain = getattr(owner, name)
-
-        @wraps(plain)
-        def counted(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - whatever it wraps
-            with self.running():
-                result = plain(*arguments, **options)
-                return list(result) if hasattr(result, "__next__") else result
-
-        setattr(owner, name, counted)
-        self.undo.append(partial(setattr, owner, name, plain))
-
-
-def linking_share() -> Row:
-    """How much of the whole build of the site goes into finding terms and linking them."""
-    clock = Clock()
-    for owner, name in (
-        (glossary, "load"), (terms, "Matcher"), (terms, "find_terms"), (terms.Matcher, "hits"),
-        (linking.Linker, "_terms"), (linking.Linker, "_term"), (linking.Linker, "terms"), (term_links, "link_terms"),
-    ):  # fmt: skip
-        clock.watch(owner, name)
-    with tempfile.TemporaryDirectory() as folder:
-        project = copy_project(Path(folder) / "project")
-        config = load_config(str(project / "mkdocs.yml"))
-        start = time.perf_counter()
-        build_site(config)
-        total = time.perf_counter() - start
-    for undo in clock.undo:
-        undo()
-    measured = f"{clock.spent:.2f} s of {total:.2f} s"
-    return Row("share of terms in the build of the site", measured, f"{100 * clock.spent / total:.1f} %", "15 %")
 
 
 if __name__ == "__main__":
