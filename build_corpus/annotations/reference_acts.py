@@ -125,7 +125,7 @@ def _items(words: Words, index: int, kind: ReferenceKind, body: Body | None, *, 
             break
         acts += new
         acts, open_from = _shared(acts, open_from)
-        separated = _separator(words, _behind_title(words, end))
+        separated = _separator(words, _behind_title(words, end)) or _dash(words, end, acts[-1].number.form)
         if separated is None:
             break
         at = _number_sign(words, separated)
@@ -235,6 +235,12 @@ def _speaker(words: Words, index: int) -> Body | None:
 
 def _number_sign(words: Words, index: int) -> int:
     return index + 1 if words.sign(index, "№", "N") and words[index + 1].is_number else index
+
+
+def _dash(words: Words, index: int, form: Form) -> int | None:
+    """The index behind the dash of a range at `index`: «резолюции 78/252–78/255»; of those between none is named."""
+    ranged = form is Form.SESSION and words.sign(index, "–", "—", "-") and words[index + 1].is_number
+    return index + 1 if ranged and words.sign(index + 2, "/") else None
 
 
 def _separator(words: Words, index: int) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from build_corpus.annotations.reference_acts import Act, noun_at
-from build_corpus.annotations.reference_instruments import Treaty
+from build_corpus.annotations.reference_instruments import Treaty, treaty_before
 from build_corpus.annotations.reference_labels import Label, match_labels, ordinals_at
 from build_corpus.annotations.reference_places import Step, Unit, unit_at
 from build_corpus.annotations.reference_wholes import (
@@ -85,8 +85,9 @@ class Chains:
             labels = list(_of_unit(ordinals, word.unit))
         if not labels:
             return self._unlabelled(words, index, word, depth)
-        chain = self._within(words, Chain(index, tuple(labels), end), depth)
-        return self._shared(words, chain, depth)
+        chain = self._shared(words, self._within(words, Chain(index, tuple(labels), end), depth), depth)
+        hours = word.unit is Unit.PART and word.is_short and chain.whole is None  # «к 15 ч.»
+        return None if hours and not chain.outer else chain
 
     def _shared(self, words: Words, chain: Chain, depth: int) -> Chain:
         """`chain`, which ends without a whole, with the one that is named further on.
@@ -94,13 +95,19 @@ class Chains:
         «Статья 6 о безопасности сетей … Регламента …», «пункту 2 статьи 4 и статье 17 Конвенции …», «шестом пункте
         преамбулы и пункте 3 постановляющей части резолюции …»: only treaties have articles, only acts a preamble.
         """
-        outermost = (*chain.outer, *chain.labels[0].steps)[0].unit
-        if chain.whole is not None or chain.is_agenda or outermost not in _OF_ONE_KIND:
+        if chain.whole is not None or chain.is_agenda:
             return chain
+        if words.sign(chain.first - 1, "(") and words.sign(chain.end, ")"):  # «Женевский план действий (пункт 12)»
+            return replace(chain, whole=treaty_before(words, chain.first - 1))
+        outermost = (*chain.outer, *chain.labels[0].steps)[0].unit
         treaty = match_attributed(words, chain.end) if outermost is Unit.ARTICLE else None
         if treaty is not None:
             return replace(chain, whole=treaty, inferred=True)
-        if not words.sign(chain.end, "и", ",") or unit_at(words, chain.end + 1) is None:
+        if (
+            outermost not in _OF_ONE_KIND
+            or not words.sign(chain.end, "и", ",")
+            or unit_at(words, chain.end + 1) is None
+        ):
             return chain
         following = self.at(words, chain.end + 1, depth + 1)
         kinds = (Act, Symbol) if outermost is Unit.PREAMBLE else (Treaty, Short)

@@ -36,13 +36,16 @@ class Edition:
 def match_editions(words: Words, index: int) -> tuple[tuple[Edition, ...], Body | None, int] | None:
     """The editions in the brackets at `index`, the body that one is named after, and the index behind the brackets.
 
-    «(Пересм. Кигали, 2022 г.)», «(2009 г.)», «(Пересм. ВКР-19)»; two where the old and the new run together.
+    «(Пересм. Кигали, 2022 г.)», «(2009 г.)», «(Пересм. ВКР-19)»; two where the old and the new run together, none for
+    «(Пересм.)».
     """
     if not words.sign(index, "("):
         return None
     at = index + 1
     if words[at].text.lower() in ("пересм", "изм", "rev") or words.is_(at, "измененный", "изменить", "пересмотренный"):
         at += 2 if words.sign(at + 1, ".") else 1
+    if at > index + 1 and words.sign(at, ")"):
+        return (), None, at + 1
     if words.sign(at, "в"):
         at += 1
     conference = match_body(words, at)

@@ -139,12 +139,15 @@ class Grammar:
         """`found` with the places behind the last, «(A/75/394, пункт 17)», and the index behind them."""
         more: Sequence[Label] = ()
         while not more:
-            at = end + 1 if words.sign(end, ",") else end
+            opened = words.sign(end, "(")
+            at = end + 1 if opened or words.sign(end, ",") else end
             word = unit_at(words, at)
             if word is None or not (word.is_short or (at > end and words[at].text.lower() in _POSTFIXED)):
                 break
             chain = self.chains.at(words, at) or bare(words, at, word)
             if chain is None or chain.whole is not None or chain.is_agenda or chain.outer:
+                break
+            if opened and not words.sign(chain.end, ")"):
                 break
             last = found[-1]
             first, *more = chain.labels
@@ -154,6 +157,9 @@ class Grammar:
                 *(replace(last, start=each.start, end=each.end, steps=(*last.steps, *each.steps)) for each in more),
             ]
             end = chain.end
+            if opened:  # «резолюция 70/1 (пункт 59)»
+                found[-1] = replace(found[-1], end=words[end].end)
+                end += 1
         return found, end
 
 

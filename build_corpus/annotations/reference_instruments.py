@@ -140,6 +140,9 @@ TREATIES = (
 )
 """The symbols are those of the resolutions that adopted them and of the documents that the UN issued them in."""
 
+_LONGEST_NAME = 16
+"""Tokens in the longest name of a treaty, at most."""
+
 _NAMES = Names((name, treaty) for treaty in TREATIES for name in treaty.names)
 _SHORT = ("устав", "конвенция", "статут", "пакт", "декларация", "программа", "регламент", "хартия", "обязательство")
 """What a text calls an instrument that it has named in full."""
@@ -153,6 +156,15 @@ def treaty_named(name: str) -> Treaty:
 def match_treaty(words: Words, index: int) -> tuple[Treaty, int] | None:
     """The treaty named in full at the token `index`, and the index behind its name; None where none is."""
     return _NAMES.at(words, index) if words[index].text[:1].isupper() else None
+
+
+def treaty_before(words: Words, index: int) -> Treaty | None:
+    """The treaty whose full name ends before the token `index`."""
+    for start in range(max(index - _LONGEST_NAME, 0), index):
+        named = match_treaty(words, start)
+        if named is not None and named[1] == index:
+            return named[0]
+    return None
 
 
 def full_names(texts: Iterable[Words]) -> dict[str, Treaty]:

@@ -61,6 +61,7 @@ _ABBREVIATIONS = {
     "стст": Unit.ARTICLE,
     "разд": Unit.SECTION,
     "гл": Unit.CHAPTER,
+    "ч": Unit.PART,
     "прил": Unit.ANNEX,
     "абз": Unit.SUBPARAGRAPH,
     "прим": Unit.NOTE,
@@ -94,6 +95,8 @@ def unit_at(words: Words, index: int) -> UnitWord | None:
     if short is not None and (words.sign(index + 1, ".") or token.text.lower() == "пп"):
         if words.sign(index - 1, ".") and words[index - 2].text in ("т", "Т"):
             return None  # «и т. п.»
+        if short is Unit.PART and words[index - 1].is_number:
+            return None  # «в 15 ч. 30 мин.»
         end = index + 2 if words.sign(index + 1, ".") else index + 1
         plural = token.text.lower() in ("пп", "стст")
         while words[end].text == token.text and words.sign(end + 1, "."):  # «п. п.», «ст. ст.»

@@ -23,9 +23,9 @@ _PRINCIPAL = frozenset({"A", "S", "E", "T"})
 """Principal organs; their symbols are short enough to be mistaken for something else."""
 
 _ORGANS = _PRINCIPAL | {
-    *("APLC", "BWC", "CAT", "CBD", "CCM", "CCPR", "CCW", "CD", "CED", "CEDAW", "CERD", "CMW", "COSP", "CRC", "CRPD"),
-    *("CTOC", "DC", "DP", "ECE", "ESCAP", "FCCC", "HRI", "HSP", "ICCD", "ID", "ISBA", "JIU", "LOS", "NPT", "PBC"),
-    *("SPLOS", "ST", "TD", "TRANS", "UNCTAD", "UNEP", "UNITAR", "UNODA", "UNODC", "UNW"),
+    *("APLC", "BWC", "CAC", "CAT", "CBD", "CCM", "CCPR", "CCW", "CD", "CEB", "CED", "CEDAW", "CERD", "CLCS", "CMW"),
+    *("COSP", "CRC", "CRPD", "CTOC", "DC", "DP", "ECE", "ESCAP", "FCCC", "HRI", "HSP", "ICCD", "ID", "ISBA", "JIU"),
+    *("LOS", "NPT", "PBC", "SPLOS", "ST", "TD", "TRANS", "UNCTAD", "UNEP", "UNITAR", "UNODA", "UNODC", "UNW"),
 }
 
 LONGEST_ORGAN = 6
@@ -152,17 +152,20 @@ def _elements(folded: str, start: int) -> tuple[list[str], int]:
 
 def _is_plausible(organ: str, elements: list[str]) -> bool:
     """Whether a symbol of `organ` may have these elements: «A/65/201» and not «A/4», «E/2020/1» and not «E/5/7»."""
-    if not any(c.isdigit() for element in elements for c in element):
-        return False
-    if organ not in _PRINCIPAL or not elements[0].isdigit():
-        return True
-    if elements[-1][0].isdigit() and elements[-1][-1].isalpha():  # only acts have parts with letters
-        return False
+    numbered = any(c.isdigit() for element in elements for c in element)
+    return numbered and (organ not in _PRINCIPAL or _is_plausible_of_principal(organ, elements))
+
+
+def _is_plausible_of_principal(organ: str, elements: list[str]) -> bool:
+    if not elements[0].isdigit():  # «S/PV.9331», «A/C.1/78/L.5», and not «E/AC-3»
+        return len(elements) > 1 or elements[0][0].isdigit() or "." in elements[0]
     number = int(elements[0])
     if len(elements) == 1:
         return number >= _LEAST_NUMBER
     if not elements[1][0].isdigit():
         return True
+    if elements[-1][0].isdigit() and elements[-1][-1].isalpha():  # only acts have parts with letters
+        return False
     return number >= _FIRST_NUMBERED_SESSION if organ == "A" else number >= 1000  # noqa: PLR2004 - a year
 
 
