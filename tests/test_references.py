@@ -89,8 +89,8 @@ def test_text_that_the_grammar_was_not_made_for() -> None:
 def test_examination() -> None:
     """Sentences composed to examine the extractor.
 
-    The first lot was met with precision 0.886 and recall 0.838; the second, when those defects were mended, with 0.956
-    and 0.915. What differs still is told in the table.
+    At their first run: the first lot, precision 0.886, recall 0.838; the second, when those defects were mended, 0.956
+    and 0.915; the third, of plain sentences, 0.929 and 0.929. What differs still is told in the table.
     """
     found: Cited = Counter()
     expected: Cited = Counter()
@@ -103,7 +103,7 @@ def test_examination() -> None:
         spans = find_references(made, [made])
         found.update((s.anchor, words(made, s), leads_to(s, own=made.metadata.slug)) for s in spans)
         expected.update(tuple(row) for row in entry["found"])
-    assert expected.total() == 256
+    assert expected.total() == 298
     assert_agrees(found, expected, precision=0.99, recall=0.99)
 
 

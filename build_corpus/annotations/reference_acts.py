@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from build_corpus import russian
 from build_corpus.annotations.reference_bodies import BODIES, OWN, match_body
 from build_corpus.annotations.reference_editions import match_editions
 from build_corpus.annotations.reference_numbers import Form, Number, match_number, match_series
@@ -175,7 +176,7 @@ def _is_cited(words: Words, index: int, act: Act) -> bool:
     counted = words[index + 2]
     if words.sign(index, "и", "или") and words[index + 1].is_number and counted.text[:1].islower():  # «2 и 3 уровней»
         return "NOUN" not in counted.grammemes
-    if follows.is_word and follows.text not in ("и", "или"):
+    if follows.is_word and not russian.is_function_word(follows.text):
         return follows.grammemes.isdisjoint({"NOUN", "ADJF", "NUMR", "PRTF"})
     return follows.text not in ("%", "-", "–", "/", "№")
 

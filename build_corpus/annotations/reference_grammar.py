@@ -23,6 +23,7 @@ from build_corpus.annotations.reference_wholes import (
     Found,
     Short,
     Unnamed,
+    is_bracketed,
     is_demonstrative,
     match_anaphor,
     match_changes,
@@ -116,7 +117,7 @@ class Grammar:
             return chain
         at = words.index(chain.whole.end)
         word = unit_at(words, at + 1)
-        opened = words.sign(words.index(chain.whole.start) - 1, "(")
+        opened = is_bracketed(words, words.index(chain.whole.start))
         if not (opened and words.sign(at, ",")) or word is None or word.unit not in _HEADED:
             return chain
         around = self.chains.at(words, at + 1) or bare(words, at + 1, word)
@@ -215,6 +216,6 @@ def _end(words: Words, chain: Chain) -> int:
         bracket = words.index(chain.whole.end)
         if words[chain.end - 1].end > chain.whole.end and words.sign(chain.end - 1, ")"):
             return words[chain.end - 1].end
-        opened = words.sign(words.index(chain.whole.start) - 1, "(")
+        opened = is_bracketed(words, words.index(chain.whole.start))
         return words[bracket].end if opened and words.sign(bracket, ")") else chain.whole.end
     return words[chain.end - 1].end

@@ -40,6 +40,10 @@ _ACT = {
 }
 """For each kind of act its part in a symbol, in a canonical name, and the Russian word."""
 
+_NONE_HAS_IT = 10**9
+_LEAST_OF_THE_COUNCIL = {ReferenceKind.RESOLUTION: 1000, ReferenceKind.DECISION: 400}
+"""From these numbers on the acts of the ITU are those of its Council; no conference has adopted as many."""
+
 _SERIES = re.compile(r"(.+)/(RES|DEC)/([^/]+(?:/\d+[A-Z-]*)?)")
 _OLD = re.compile(r"(\d+)\(([^)]+)\)([A-Z].*)?")
 _TITLES = {body.key: body.genitive for body in bodies.BODIES if not body.is_itu}
@@ -162,7 +166,10 @@ def _body(act: Act, setting: Setting) -> Body | None:
         fits = body is not None and (body.is_itu or body in (bodies.SECURITY_COUNCIL, bodies.OSCE_COUNCIL))
         return body if fits else None
     held = {bodies.conference(edition.place, edition.year) for edition in act.editions if edition.year} - {None}
-    return held.pop() if len(held) == 1 else setting.by_number.get((act.kind, act.number.value))
+    if len(held) == 1:
+        return held.pop()
+    council = setting.is_itu and int(act.number.value) >= _LEAST_OF_THE_COUNCIL.get(act.kind, _NONE_HAS_IT)
+    return bodies.ITU_COUNCIL if council else setting.by_number.get((act.kind, act.number.value))
 
 
 def _meant(body: Body | None, setting: Setting) -> Body | None:

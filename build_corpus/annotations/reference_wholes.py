@@ -154,6 +154,13 @@ def is_agenda(words: Words, index: int) -> bool:
     return words.is_(at, "повестка") and words.is_(at + 1, "день") and match_treaty(words, at) is None
 
 
+def is_bracketed(words: Words, index: int) -> bool:
+    """Whether the token at `index` stands first in brackets, or behind «см.» there."""
+    if words.sign(index - 1, ".") and words.sign(index - 2, "см"):
+        return words.sign(index - 3, "(")
+    return words.sign(index - 1, "(")
+
+
 def symbol_at(words: Words, index: int) -> Symbol | None:
     """The symbol at `index`, if one is there."""
     token = words[index]
@@ -233,9 +240,9 @@ def _document(words: Words, index: int) -> Found | None:
     elif noun_at(words, at) and at > index and (acts := match_acts(words, at)):  # «своей резолюции 2322 (2016)»
         return Found(acts.acts[0], acts.end, acts.acts[1:])
     for place in range(at + 1, at + _FAR):
-        near = place == at + 1 or words.sign(place - 1, "(")
+        near = place == at + 1 or is_bracketed(words, place)
         if near and (symbol := symbol_at(words, place)):
             return Found(symbol, words.index(symbol.end))
-        if words.sign(place, ",", ";", ".", ")", ""):
+        if words.sign(place, ",", ";", ")", "") or (words.sign(place, ".") and not words.sign(place - 1, "см")):
             break
     return Found(Unnamed(noun), at + 1)
