@@ -242,6 +242,25 @@ BLOCKS: dict[str, list[Seen]] = {
     "<table><tr><th>А</th><td>Б</td></tr>\n\n<tr><td>1<br>2</td><td></td></tr></table>": [
         ("А\tБ\n1 2\t", T, None, False)
     ],
+    "  Страна   Взнос\n  -------- -------\n  Чад      1/16\n  *Мали*   1/8\n\nтекст": [
+        ("Страна\tВзнос\nЧад\t1/16\nМали\t1/8", T, None, False),
+        ("текст", P, None, False),
+    ],
+    "  ------------------\n  Страна      Взнос\n  ----------- ------\n  Чад         1/16\n\n  Мали        1/8\n"
+    "  ------------------\nтекст": [("Страна\tВзнос\nЧад\t1/16\nМали\t1/8", T, None, False), ("текст", P, None, False)],
+    "  ----- ------\n  Чад   1/16\n  ----- ------\nтекст": [
+        ("Чад\t1/16", T, None, False),
+        ("текст", P, None, False),
+    ],
+    "+------+------+\n| А    | Б    |\n+======+======+\n| 1    | 2    |\n+------+------+\nтекст": [
+        ("А\tБ\n1\t2", T, None, False),
+        ("текст", P, None, False),
+    ],
+    "текст\n-----\nещё\n\n- - - - - -\n\n-- первое": [
+        ("текст", P, None, False),
+        ("ещё", P, None, False),
+        ("– первое", B, None, False),
+    ],
     "<table>\n<tr><td>А\n\nтекст": [("А", T, None, False), ("текст", P, None, False)],
 }
 
@@ -456,6 +475,7 @@ TOKENS = st.sampled_from(
         *("<sup>1</sup>", "<sup>", "</sup>", "¹", "[^1]", "[^1]:", "$^{1}$", "<b>", "</b>", "<br>", "<p>", "<script>"),
         *("<table>", "<tr>", "<td>", "</td>", "</tr>", "</table>", "|", "|---|", "---", "# ", "## ", "- ", "* ", "• "),
         *("1. ", "a) ", "> ", "```", "\\", "\\*", "&nbsp;", "&amp;", "&shy;", "<!--", "-->", "<https://a.b>", "2/3"),
+        *("---- ----", "----------", "+--+--+", "   "),
         *("\n", "\n", "\n\n", "\r\n", "\r", "\f", "\u2028", " ", "  ", "\t", "\u00a0", "\u00ad", "\u200b", "\ufeff"),
         *("и\u0306", "\u0338", "слово", "Слово", "обес-", "печения", "A/68/98", ".", ",", ";", "I. Введение", "-"),
     ]
@@ -473,6 +493,7 @@ def test_every_character_has_one_fate(text: str) -> None:
 
 
 @given(st.lists(TOKENS, max_size=20).map("".join), st.lists(TOKENS, max_size=20).map("".join))
+@example("```", "")
 @example("![", "](#)")
 @example("<!--", "-->")
 def test_words_are_dropped_in_comments_and_pictures_only(before: str, after: str) -> None:

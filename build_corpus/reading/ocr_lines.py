@@ -13,6 +13,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from build_corpus.reading.characters import LINE_END
+from build_corpus.reading.ocr_ruled_tables import end_of_ruled_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from build_corpus.reading.ocr_whole import Whole
 
 _LINE = re.compile(LINE_END)
-_FENCE = re.compile(r"(?:`{3,}|~{3,})[ \t]*[\w+-]{0,20}\Z")
+_FENCE = re.compile(r"(?:`{3,}|~{3,})[ \t]*[A-Za-z0-9_+-]{0,20}\Z")
 _HEADING = re.compile(r"(?P<hashes>#{1,6})(?:[ \t]+|\Z|(?<=##)(?=[^\s#\d])|(?=\*\*))")
 _HEADING_END = re.compile(r"[ \t]+#{1,6}\Z|[ \t]+\{[#.-][^{}]{0,200}\}\Z")
 _MARKER = re.compile(r"[-*+][ \t]+(?=\S)|--[ \t]+(?=\S)")
@@ -37,6 +38,7 @@ _PRINTED_LABEL = re.compile(rf"{_PRINTED_BULLET.pattern}|{_LABEL.pattern}")
 _ENDED = re.compile(r"[.;:!?][»”\")*_\]]{0,4}\Z")
 _ABBREVIATED = re.compile(r"(?:\A|[\s(«])[^\W\d_]{1,4}\.\Z")
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?\Z")
+_GRID = re.compile(r"\+(?:[-=:]{2,}\+)+\Z")
 _TABLE_START = re.compile(r"<table[\s>]", re.IGNORECASE)
 _TABLE_END = re.compile(r"</table[ \t]{0,9}>", re.IGNORECASE)
 _PAGINATION = re.compile(r"\{\d{1,4}\}-{10,}\Z")
@@ -53,6 +55,7 @@ class Kind(Enum):
     """A list item, its marker included, or a line that begins with a printed bullet."""
     PIPE_TABLE = auto()
     HTML_TABLE = auto()
+    RULED_TABLE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,9 @@ class _Gatherer:
     def _next(self) -> Region | None:
         """The region that begins at the next line, or None where that line prints nothing."""
         line = self.lines[self.index]
+        end = self.index if line.blank else end_of_ruled_table(self.text, self.lines, self.index)
+        if end > self.index:
+            return self._ruled_table(end)
         if line.blank or self._prints_nothing(line):
             self.index += 1
             return None
@@ -267,6 +273,8 @@ class _Gatherer:
     def _begins_pipe_table(self) -> bool:
         """Whether the next line is the head of a table, or a table whose line of dashes was lost."""
         line = self.lines[self.index]
+        if _GRID.match(self.text, line.start, line.end):
+            return True
         if self.index + 1 == len(self.lines) or self.text.find("|", line.start, line.end) < 0:
             return False
         below = self.lines[self.index + 1]
@@ -278,11 +286,17 @@ class _Gatherer:
             self.text[x.start] == "|" == self.text[x.end - 1] and len(self._content(x)) > 1 for x in (line, below)
         )
 
+    def _ruled_table(self, end: int) -> Region:
+        lines = tuple(line for line in self.lines[self.index : end] if not line.blank)
+        self.index = end
+        return Region(Kind.RULED_TABLE, lines)
+
     def _pipe_table(self) -> Region:
         first = self.index
         while self.index < len(self.lines):
             line = self.lines[self.index]
-            if line.blank or self.text.find("|", line.start, line.end) < 0:
+            inside = self.text.find("|", line.start, line.end) >= 0 or _GRID.match(self.text, line.start, line.end)
+            if line.blank or not inside:
                 break
             self.index += 1
         return Region(Kind.PIPE_TABLE, tuple(self.lines[first : self.index]))

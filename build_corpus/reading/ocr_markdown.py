@@ -62,6 +62,8 @@ def _pieces(bench: Workbench, joints: Joints, whole: Whole) -> Iterator[Paragrap
             yield PageEnd(certain="\f" in between)
         if region.kind is Kind.PIPE_TABLE:
             yield Paragraph(ocr_tables.pipe_table(bench, region), Shape.TABLE)
+        elif region.kind is Kind.RULED_TABLE:
+            yield Paragraph(ocr_tables.ruled_table(bench, region), Shape.TABLE)
         elif region.kind is Kind.HTML_TABLE:
             yield Paragraph(ocr_tables.html_table(bench, region), Shape.TABLE)
         else:

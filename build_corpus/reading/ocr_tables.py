@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_corpus.reading import ocr_inline
 from build_corpus.reading.fragments import Fragment
+from build_corpus.reading.ocr_ruled_tables import cells_of
 from build_corpus.traced import Traced
 
 if TYPE_CHECKING:
     from build_corpus.reading.fragments import Workbench
     from build_corpus.reading.ocr_lines import Line, Region
 
-_DELIMITERS = re.compile(r"[|:\-\s]+\Z")
+_DELIMITERS = re.compile(r"[|:\-\s]+\Z|\+[-=:+]+\Z")
 _PIPE = re.compile(r"(?<!\\)\|")
 _CELL_EDGE = re.compile(
     r"<(?P<close>/?)(?P<name>table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col)(?:\s[^<>]{0,1000})?/?>",
@@ -27,6 +29,18 @@ def pipe_table(bench: Workbench, region: Region) -> Fragment:
     """The text of a table whose cells are parted by `|`."""
     rows = [_pipe_row(bench, line) for line in region.lines]
     for before, line in zip(region.lines, region.lines[1:], strict=False):
+        bench.drop(before.end, line.start, "line-end")
+    return _joined(rows)
+
+
+def ruled_table(bench: Workbench, region: Region) -> Fragment:
+    """The text of a table whose columns a line of dashes shows; each printed line is a row."""
+    rows: list[list[Fragment]] = []
+    for line, cells in zip(region.lines, cells_of(bench.text, region.lines), strict=True):
+        rows.append([_cell(bench, start, end) for start, end in cells])
+        if not cells:
+            bench.drop(line.start, line.end, "markup")
+    for before, line in pairwise(region.lines):
         bench.drop(before.end, line.start, "line-end")
     return _joined(rows)
 
