@@ -15,7 +15,8 @@ from made_project import FIRST, SECOND, made_project, published_twice
 
 from build_corpus import anchors, pipeline
 from build_corpus.cli import main
-from build_corpus.model import Alias, Annotated, BlockKind, Change, ChangeKind, Corpus, Footnote, History
+from build_corpus.model import Alias, Annotated, BlockKind, Change, ChangeKind, Corpus, EditionNote, Footnote, History
+from build_corpus.outputs import changes_page
 from build_corpus.outputs.comparison import Comparison, to_markdown
 from build_corpus.outputs.pages import render
 from build_corpus.outputs.places import place_name, said
@@ -197,14 +198,20 @@ def test_the_page_shows_each_edition_newest_first(project: Path) -> None:
     page = BeautifulSoup((generated / "changes" / "index.md").read_text(encoding="utf-8"), "html.parser")
     assert [tag["id"] for tag in page.select("h2")] == ["_report--2", "_report--1"]
     assert "Редакция 2 от 5 мая 2026 года" in page.select("h2")[0].get_text()
+    assert [tag["href"] for tag in page.select("h2 a")] == ["report/2/index.html", "../report/index.html"]
+    assert [tag["href"] for tag in page.select("li a")] == ["2026/index.html", "undated/index.html"]
+    year = BeautifulSoup((generated / "changes" / "2026" / "index.md").read_text(encoding="utf-8"), "html.parser")
+    assert [tag["href"] for tag in year.select("#_report--2 a")] == ["../report/2/index.html"]
+    own = (generated / "changes" / "report" / "2" / "index.md").read_text(encoding="utf-8")
+    page = BeautifulSoup(own, "html.parser")
     changed = page.select_one("#_report--2--p-3-ed2")
     assert changed is not None
     assert [tag.get_text() for tag in changed.select("del, ins")] == ["продолжать ", "активно вести "]
     section = (generated / "report" / "sec-i" / "index.md").read_text(encoding="utf-8")
     asides = BeautifulSoup(section, "html.parser").select(".aside a")
     assert [(aside.get_text(), aside["href"]) for aside in asides] == [
-        ("добавлен в редакции 2 от 5 мая 2026 года", "../../changes/index.html#_report--2--p-1-ed2"),
-        ("изменён в редакции 2 от 5 мая 2026 года", "../../changes/index.html#_report--2--p-3-ed2"),
+        ("добавлен в редакции 2 от 5 мая 2026 года", "../../changes/report/2/index.html#_report--2--p-1-ed2"),
+        ("изменён в редакции 2 от 5 мая 2026 года", "../../changes/report/2/index.html#_report--2--p-3-ed2"),
     ]
 
 
@@ -260,3 +267,15 @@ def test_former_ids_of_headings_and_notes_resolve_on_their_pages() -> None:
     assert 'id="sec-b"' in headings[0]
     assert 'id="sec-b-1"' in headings[1]
     assert BeautifulSoup(page, "html.parser").select("#fn-5 > #fn-4")
+
+
+def test_no_page_grows_with_the_corpus(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page of all changes shows the newest editions only; the years have all, and each edition its own page."""
+    monkeypatch.setattr(changes_page, "MOST_SHOWN", 2)
+    editions = tuple(EditionNote(number, f"{2020 + number}") for number in range(1, 5))
+    pages = render(Corpus((Annotated(report(*TEXTS), history=History(editions)),)))
+    page = BeautifulSoup(pages["changes/index.md"], "html.parser")
+    assert [tag["id"] for tag in page.select("h2")] == ["_report--4", "_report--3"]
+    found = sorted(path for path in pages if path.startswith("changes/"))
+    years = [f"changes/{2020 + number}/index.md" for number in range(1, 5)]
+    assert found == [*years, "changes/index.md", *(f"changes/report/{number}/index.md" for number in (2, 3, 4))]

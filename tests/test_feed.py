@@ -81,7 +81,7 @@ def test_an_entry_leads_to_its_edition_and_shows_the_words() -> None:
     """Links resolve from the feed; what the source says stays text."""
     entry = parsed(corpus(None, None)).find(f"{A}entry[1]")
     assert entry is not None
-    assert entry.find(f"{A}link").get("href") == "index.html#_report--2"  # type: ignore[union-attr]
+    assert entry.find(f"{A}link").get("href") == "report/2/index.html"  # type: ignore[union-attr]
     content = BeautifulSoup(str(entry.findtext(f"{A}content")), "html.parser")
     assert [link["href"] for link in content.select("a")] == ["../report/index.html#p-1"]
     assert [tag.get_text() for tag in content.select("del, ins")] == ["Мера ", "Меры "]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from build_corpus.model import RelationKind
 from build_corpus.outputs.addresses import INDEX, relative
-from build_corpus.outputs.changes_page import PAGE
 from build_corpus.outputs.citing import backlink_remark
 from build_corpus.outputs.edition_changes import Revision
 from build_corpus.outputs.markup import NOTHING, Html, element, escape, join
@@ -60,7 +59,7 @@ def _remarks(site: Site, volume: Volume, anchor: str, page: str) -> Iterator[Htm
         edition = edition_name(change.edition, history.editions)
         note = next(note for note in history.editions if note.number == change.edition)
         revision = Revision(volume.slug, volume.title, note, history.editions, (), volume.names)
-        href = relative(f"{PAGE}#{revision.change_id(change)}", page)
+        href = relative(f"{revision.page}#{revision.change_id(change)}", page)
         yield element("a", escape(f"{said(change.kind, change.unit)} в {edition}"), href=href)
     kinds = {other: (kind, own) for kind, own, other in _relations(site, volume)}
     for counterpart in volume.counterparts.get(anchor, ()):

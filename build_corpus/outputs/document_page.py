@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from build_corpus.model import BlockKind, Known, ReaderName
 from build_corpus.outputs.addresses import INDEX, relative
 from build_corpus.outputs.asides import lineage
-from build_corpus.outputs.changes_page import PAGE
 from build_corpus.outputs.citing import citing_sections
+from build_corpus.outputs.edition_changes import edition_address
 from build_corpus.outputs.former import Former
 from build_corpus.outputs.markup import NOTHING, Html, element, escape, escape_heading, heading, join, stacked
 from build_corpus.outputs.naming import paragraph_range, printed_label, section_title
 from build_corpus.outputs.page_metadata import front_matter
 from build_corpus.outputs.places import edition_name
+from build_corpus.outputs.site import places_address
 from build_corpus.outputs.wording import date, first_words, grouped, plural
 
 if TYPE_CHECKING:
@@ -94,6 +95,10 @@ def _facts(document: Document, contents: _Contents) -> Html:
             "Точность",
             element("a", Html("Как получен этот текст"), href=relative(contents.volume.account, contents.page)),
         ),
+        _row(
+            "Термины",
+            element("a", Html("Термины документа"), href=relative(places_address(metadata.slug), contents.page)),
+        ),
     ]
     return stacked("dl", *(row for row in rows if row), class_="facts")
 
@@ -114,7 +119,7 @@ def _edition(contents: _Contents) -> Html:
         return NOTHING
     number = editions[-1].number
     name = edition_name(number, editions, "редакция")
-    href = relative(f"{PAGE}#_{contents.volume.slug}--{number}", contents.page)
+    href = relative(edition_address(contents.volume.slug, number), contents.page)
     return _row("Редакция", element("a", escape(name.removeprefix("редакция ")), href=href))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_corpus.model import ChangeKind
+from build_corpus.outputs.addresses import INDEX
 from build_corpus.outputs.places import edition_name, place_name, said
 
 if TYPE_CHECKING:
@@ -14,6 +15,20 @@ if TYPE_CHECKING:
 
     from build_corpus.model import Change, EditionNote, History
     from build_corpus.outputs.site import Site
+
+FOLDER = "changes"
+"""Of the pages about changes: that of all, one for each year, one for each edition that changed a document."""
+_UNDATED = "undated"
+
+
+def edition_address(slug: str, edition: int) -> str:
+    """The path of the page of what an edition from the second on changed: it never changes."""
+    return f"{FOLDER}/{slug}/{edition}/{INDEX}"
+
+
+def year_address(year: str) -> str:
+    """The path of the page of the editions of a `year`; of those without a date where it is empty."""
+    return f"{FOLDER}/{year or _UNDATED}/{INDEX}"
 
 
 @dataclass(frozen=True)
@@ -29,8 +44,14 @@ class Revision:
     """What people call each anchor that is live now."""
 
     @property
+    def page(self) -> str:
+        """The path of the page that tells what it changed; that of the document where it is its first edition."""
+        number = self.edition.number
+        return edition_address(self.slug, number) if number > 1 else f"{self.slug}/{INDEX}"
+
+    @property
     def anchor(self) -> str:
-        """The id of its part of the page. No slug has two hyphens together, so no two ids are the same."""
+        """Its id on the pages that list editions. No slug has two hyphens together, so no two ids are the same."""
         return f"_{self.slug}--{self.edition.number}"
 
     @property
@@ -43,6 +64,11 @@ class Revision:
         """Its date or, where it has none, the latest before it; empty where there is none either."""
         dates = [edition.date for edition in self.editions if edition.date and edition.number <= self.edition.number]
         return max(dates, default="")
+
+    @property
+    def year(self) -> str:
+        """The year of that date."""
+        return self.known_date[:4]
 
     def summary(self) -> str:
         """How much it changed: «изменён 1 пункт …» in four numbers."""

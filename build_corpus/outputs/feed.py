@@ -1,4 +1,4 @@
-"""The Atom feed of the changes (RFC 4287): one entry for each edition of each document, newest first."""
+"""The Atom feed of the changes (RFC 4287): an entry for an edition of a document, the newest first."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from build_corpus.outputs.edition_changes import Revision, is_merger, revisions
 from build_corpus.outputs.markup import Html, element, escape, join, stacked
 from build_corpus.outputs.places import place_name
 from build_corpus.outputs.site import Site
+from build_corpus.outputs.wording import plural
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 ATOM = "http://www.w3.org/2005/Atom"
 XML = "http://www.w3.org/XML/1998/namespace"
 TITLE = "Изменения в собрании документов"
+MOST_ENTRIES = 200
+"""The newest editions; those before stand on the pages of their years."""
+MOST_CHANGES = 20
+"""Of one edition so many changes stand in the feed; the others on its page."""
 _NAMESPACE = uuid.UUID("5f1a3c1e-9a0b-5d55-8a3e-6f2f6f1d7c40")
 """Of the ids of this feed. It never changes: an id that changes is news to every subscriber."""
 
@@ -43,7 +48,7 @@ def build(corpus: Corpus) -> dict[str, str]:
     ET.SubElement(feed, _tag("link"), {"rel": "alternate", "type": "text/html", "href": INDEX})
     author = ET.SubElement(feed, _tag("author"))
     _text(author, "name", "Редакция собрания")
-    for revision in listed:
+    for revision in listed[:MOST_ENTRIES]:
         _entry(feed, revision)
     ET.indent(feed, space=" ")
     return {FEED: f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(feed, encoding="unicode")}\n'}
@@ -63,10 +68,14 @@ def _entry(feed: ET.Element, revision: Revision) -> None:
     _text(entry, "id", _urn(revision.slug, str(revision.edition.number)))
     _text(entry, "title", _clean(f"{revision.title} — {revision.name}"))
     _text(entry, "updated", _updated(revision))
-    ET.SubElement(entry, _tag("link"), {"rel": "alternate", "href": relative(f"{PAGE}#{revision.anchor}", FEED)})
+    ET.SubElement(entry, _tag("link"), {"rel": "alternate", "href": relative(revision.page, FEED)})
     _text(entry, "summary", revision.summary())
     if revision.changes:
-        content = _text(entry, "content", stacked("ul", *(_item(change, revision) for change in revision.changes)))
+        items = [_item(change, revision) for change in revision.changes[:MOST_CHANGES]]
+        if len(revision.changes) > MOST_CHANGES:
+            rest = plural(len(revision.changes) - MOST_CHANGES, "место", "места", "мест")
+            items.append(element("li", element("a", escape(f"Ещё {rest}"), href=relative(revision.page, FEED))))
+        content = _text(entry, "content", stacked("ul", *items))
         content.set("type", "html")
 
 

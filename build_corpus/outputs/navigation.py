@@ -9,6 +9,7 @@ from build_corpus.outputs import (
     account_page,
     backlinks,
     changes_page,
+    edition_changes,
     formulas_page,
     glossary_page,
     home,
@@ -36,7 +37,7 @@ def navigation(corpus: Corpus) -> list[Any]:
         {references_page.TITLE: f"{backlinks.FOLDER}/index.md"},
         {formulas_page.TITLE: f"{formulas_page.FOLDER}/index.md"},
         {map_page.TITLE: f"{map_page.FOLDER}/index.md"},
-        {changes_page.TITLE: f"{changes_page.FOLDER}/index.md"},
+        {changes_page.TITLE: f"{edition_changes.FOLDER}/index.md"},
     ]
 
 

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from build_corpus.errors import ManifestError
 from build_corpus.outputs import backlinks, formulas_page, map_page, references_page
 from build_corpus.outputs.account_page import account_page
-from build_corpus.outputs.changes_page import FOLDER, changes_page
+from build_corpus.outputs.changes_page import changes_pages
 from build_corpus.outputs.document_page import document_page
 from build_corpus.outputs.former import Former
 from build_corpus.outputs.glossary_page import glossary_page
 from build_corpus.outputs.home import home_page
 from build_corpus.outputs.instrument_page import instrument_page
 from build_corpus.outputs.section_page import section_page
-from build_corpus.outputs.site import ACCOUNT, Site
+from build_corpus.outputs.site import ACCOUNT, TERMS, Site
 from build_corpus.outputs.term_page import term_page
+from build_corpus.outputs.term_places_page import term_places_page
 from build_corpus.outputs.term_usage import Usage
 
 if TYPE_CHECKING:
@@ -51,11 +52,13 @@ def _pages(site: Site, *, repeat_terms: bool) -> Iterator[tuple[str, str]]:
         for section in volume.document.sections:
             yield f"{slug}/{section.id}/index.md", section_page(site, volume, section, repeat_terms=repeat_terms)
         yield f"{slug}/{ACCOUNT}/index.md", account_page(volume)
+        yield f"{slug}/{TERMS}/index.md", term_places_page(volume, usage)
         yield from Former.of(volume).vanished_pages()
     for slug, history in site.corpus.withdrawn:
         yield f"{slug}/index.md", Former.withdrawn(slug, history).document_page()
         yield from Former.withdrawn(slug, history).vanished_pages()
-    yield f"{FOLDER}/index.md", changes_page(site)
+    for path, markdown in changes_pages(site):
+        yield path.replace(".html", ".md"), markdown
     yield f"{backlinks.FOLDER}/index.md", references_page.references_page(site)
     for cited in site.backlinks.instruments:
         yield f"{backlinks.FOLDER}/{cited.id}/index.md", instrument_page(site, cited)
