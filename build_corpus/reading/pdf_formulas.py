@@ -23,6 +23,7 @@ _OPENERS = (
     "|осознавая|ссылаясь|стремясь|считая|убежденная|убеждённая|учитывая|обеспокоенная|встревоженная"
 )
 _PREAMBULAR = re.compile(rf"(?:(?:вновь|также|далее|особо|глубоко|с\s\w+)\s){{0,3}}(?:{_OPENERS})\b")
+_PLACE_AND_DATE = re.compile(r"[А-ЯЁ][\w\s-]{1,40},\s\d{1,2}\s[а-я]{3,8}\s\d{4}\s(?:года|г\.)")
 _PARTY = re.compile(r"(?:За|От)\s(?:(?:имени|Правительство)\s)?[А-ЯЁ]")
 
 
@@ -44,3 +45,8 @@ def names_party(text: str) -> bool:
 def is_bracketed(text: str) -> bool:
     """Whether `text` stands in square brackets: «[Подлинный текст на русском языке]»."""
     return text[0] == "[" and text[-1] == "]"
+
+
+def is_place_and_date(text: str) -> bool:
+    """Whether `text` says where and when a letter or a treaty was signed: «Нью-Йорк, 3 марта 2023 года»."""
+    return _PLACE_AND_DATE.fullmatch(text) is not None

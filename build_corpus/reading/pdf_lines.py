@@ -139,7 +139,12 @@ def is_link(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line could be the last of a sentence or of an item; «см. п.» could not."""
-    return bool(_STOP.search(text[-40:]) and not _ABBREVIATION.search(text[-40:])) or bool(_AND.search(text[-40:]))
+    return bool(_STOP.search(text[-40:]) and not _ABBREVIATION.search(text[-40:])) or ends_with_and(text)
+
+
+def ends_with_and(text: str) -> bool:
+    """Whether a line ends with «; и» or «, и»: a list may go on with its last item, or a sentence with a clause."""
+    return _AND.search(text[-40:]) is not None
 
 
 class LineNumbers:

@@ -19,6 +19,8 @@ _LABEL = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])(?:(?P<space>[.)]?\s+)(?=\S)|(?=
 _PLAIN_LABEL = re.compile(r"(\d{1,3})(?:\s+(?=\S)|(?=[A-ZА-ЯЁ“«\"(])|\Z)")
 _MARK = re.compile(r"(?:[^\W\d_]|[»”\"’)\]]|[^\W\d_][.,;:])(\d{1,3})(?![\w/]|[.,]\d)")
 _SPACED_MARK = re.compile(r"[^\W\d_]\s{1,20}(\d{1,3})(?![\w/]|[.,]\d)")
+_NUMBERED = re.compile(r"\d{1,4}\.\s+[А-ЯЁ]")
+"""A numbered paragraph."""
 _SHARE_OF_NOTES = 0.8
 """Notes take no more of a page than this, as a rule."""
 _WIDEST_GAP = 9
@@ -118,11 +120,21 @@ def _reach(lines: Sequence[TextLine], last: str | None, *, paged: bool) -> int:
         before, line = lines[index - 1], lines[index]
         if _starts_note(line, last=last, first=lines[0], before=before.text):
             last = _label(line.text)
+        elif _NUMBERED.match(line.text):
+            return _behind_sentence(lines, index)
         elif ends_sentence(before.text):
             set_apart = line.text[0].isupper() and line.gap > before.gap > 0
-            if len(before.text) < width * _FULL or set_apart:
+            goes_on = line.text[0].islower()  # with the text before the rule
+            if len(before.text) < width * _FULL or set_apart or goes_on:
                 return index
     return end
+
+
+def _behind_sentence(lines: Sequence[TextLine], index: int) -> int:
+    """The line behind the last one before `index` that ends a sentence: a heading may stand above a paragraph."""
+    while index > 1 and not ends_sentence(lines[index - 1].text):
+        index -= 1
+    return index
 
 
 def _collect(lines: Sequence[TextLine], notes: list[NoteLines]) -> None:

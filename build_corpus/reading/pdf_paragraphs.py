@@ -12,9 +12,15 @@ from build_corpus.model import Shape
 from build_corpus.reading import pdf_labels
 from build_corpus.reading.hyphens import is_broken
 from build_corpus.reading.pdf_capitals import Capitals
-from build_corpus.reading.pdf_formulas import is_bracketed, is_masthead, names_party, opens_preambular_paragraph
+from build_corpus.reading.pdf_formulas import (
+    is_bracketed,
+    is_masthead,
+    is_place_and_date,
+    names_party,
+    opens_preambular_paragraph,
+)
 from build_corpus.reading.pdf_labels import Context
-from build_corpus.reading.pdf_lines import ends_sentence
+from build_corpus.reading.pdf_lines import ends_sentence, ends_with_and
 from build_corpus.reading.pdf_tables import tables
 from build_corpus.reading.pdf_titles import TitleFinder, numbered_titles
 from build_corpus.reading.pdf_width import Ruler, first_word
@@ -41,6 +47,9 @@ _MIDDLE = 3
 _BARE_NUMBER = re.compile(r"\d{1,3}(?:\s(?:bis|ter|quater))?\s+[а-яё]")
 _ENDS_WITH_MARK = re.compile(r"[а-яё»]\d{1,3}\Z")
 _NUMBERED_TITLE = re.compile(r"\d{1,3}/\d{1,4}\.\s[А-ЯЁ«]")
+_FIRST = ", first line"
+_LOOSE = 0.1
+"""The share of the blank lines that stand inside sentences, from which on they say little."""
 _FRONT = 20
 """The title of a resolution with its number is among so many lines at most."""
 _FIRST_LABEL = re.compile(r"(?:[aаi]\)|1\.?)(?:\s|\Z)")
@@ -72,6 +81,7 @@ class _Document:
         self.ruler = Ruler.of([line.text for line in lines])
         self.capitals = Capitals.of(line.text for line in lines)
         self.first_lines_set_in = self._first_lines_set_in()
+        self.loose_gaps = self._loose_gaps()
         self.columns = self.ruler.columns([line.text for line in lines], self._styles())
         self.contexts = [self._context(index) for index in range(len(lines))]
         numbers = pdf_labels.numbered(lines, self.contexts)
@@ -117,13 +127,29 @@ class _Document:
                 returns[following.indent == 0] += 1
         return returns[True] > 0 and returns[True] >= _MAJORITY * returns.total()
 
+    def _loose_gaps(self) -> bool:
+        """Whether blank lines stand inside sentences, too: Apache Tika prints one wherever the indent changes."""
+        gaps = [i for i in range(1, len(self.lines)) if not self.lines[i].top and self.lines[i].gap > self.pitch]
+        inside = sum(self.lines[i].text[0].islower() and self._joins(i) for i in gaps)
+        return inside > len(gaps) * _LOOSE
+
+    def _joins(self, index: int) -> bool:
+        """Whether a line may go on the sentence of the line before it, blank space between them or not."""
+        before, text = self.lines[index - 1].text, self.lines[index].text
+        if ends_sentence(before) or pdf_labels.label_style(text) or opens_preambular_paragraph(text):
+            return False
+        return _begins_lower(text) or not (text[:2].isupper() or self.capitals.may_begin(before, text))
+
     def _styles(self) -> list[str]:
-        """For each line, the style of the last label before or on it; a heading with a label ends its reach."""
+        """For each line, the style of the last label before it or on it; a heading with a label ends its reach.
+
+        The line of the label is a style of its own: it may be set in, and those below it not.
+        """
         styles: list[str] = []
         for line in self.lines:
             style = pdf_labels.label_style(line.text)
             kept = styles[-1] if styles and not pdf_labels.heading_label_end(line.text) else ""
-            styles.append(style or kept)
+            styles.append(f"{style}{_FIRST}" if style else kept.removesuffix(_FIRST))
         return styles
 
     def _context(self, index: int) -> Context:
@@ -131,7 +157,7 @@ class _Document:
         if index == 0:
             return Context("", apart=True, short=True, set_in=line.indent > 0)
         before = self.lines[index - 1]
-        apart = not line.top and line.gap > self.pitch
+        apart = not line.top and line.gap > self.pitch and not (self.loose_gaps and self._joins(index))
         base = 0 if self.first_lines_set_in else before.indent + pdf_labels.label_width(before.text)
         marked = _ENDS_WITH_MARK.search(before.text) is not None  # some programs break the line behind a raised mark
         short = not marked and self.ruler.had_room(before.text, line.text, self.columns[index - 1])
@@ -207,7 +233,8 @@ class _Document:
         """Whether the line at `index` begins a block, when the last one began at `start`."""
         line, context = self.lines[index], self.contexts[index]
         before, text = context.before, line.text
-        lower, closed = text[0].islower(), ends_sentence(context.before)
+        lower = _begins_lower(text)
+        closed = ends_sentence(before) and not (lower and ends_with_and(before))
         if is_broken(before, text) and lower:
             return False
         if self._begins_strongly(index):
@@ -216,7 +243,7 @@ class _Document:
             unfinished = lower and (start in self.numbers or self._is_labelled(start))
             labelled = start in self.numbers or self._is_labelled(start)
             narrow = self.ruler.share(before) <= _NARROW or self.lines[start].text.isupper()
-            ended = not lower and (narrow or (not labelled and before[-1] not in ",—–"))
+            ended = not lower and before[-1] not in "—–" and (narrow or (not labelled and before[-1] != ","))
             return closed or ended or (context.short and not unfinished)
         if line.top and closed and not lower and self._is_set_apart_heading(index):
             return True
@@ -294,7 +321,10 @@ class _Document:
 
     def _widens(self, start: int, index: int) -> bool:
         """Whether narrow lines, as of a heading, are followed by a line of the running text."""
-        if self.ruler.share(self.lines[index].text) < _WIDE or index - start > _LONGEST_HEADING:
+        text, labelled = self.lines[index].text, start in self.numbers or self._is_labelled(start)
+        if labelled or self.ruler.share(text) < _WIDE or index - start > _LONGEST_HEADING:
+            return False
+        if not self.capitals.may_begin(self.contexts[index].before, text):
             return False
         return all(self.ruler.share(line.text) <= _NARROW for line in self.lines[start:index])
 
@@ -339,7 +369,7 @@ class _Document:
             return False
         if self.titles.get(start) == end or pdf_labels.begins_labelled_heading(first.text, context):
             return True
-        if is_masthead(first.text) or names_party(first.text):
+        if is_masthead(first.text) or names_party(first.text) or is_place_and_date(first.text):
             return False
         above = context.apart or first.top or context.short or context.set_in
         below = end < len(self.lines) and (
@@ -351,6 +381,11 @@ class _Document:
 
     def _is_narrow(self, start: int, end: int) -> bool:
         return all(self.ruler.share(line.text) <= _NARROW for line in self.lines[start:end])
+
+
+def _begins_lower(text: str) -> bool:
+    """Whether the first letter of a line is a small one, a quotation mark before it or not."""
+    return text.lstrip(_OPENERS)[:1].islower()
 
 
 def _heads_clause(text: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from build_corpus.reading.pdf_capitals import Capitals, breaks_off, is_title
-from build_corpus.reading.pdf_formulas import is_bracketed, is_masthead, names_party
+from build_corpus.reading.pdf_formulas import is_bracketed, is_masthead, is_place_and_date, names_party
 from build_corpus.reading.pdf_labels import begins_signature, heading_label_end, is_annex_label
 from build_corpus.reading.pdf_lines import ends_sentence
 from build_corpus.reading.pdf_width import first_word
@@ -107,7 +107,8 @@ class TitleFinder:
 
     def _may_belong(self, index: int) -> bool:
         text = self.lines[index].text
-        fixed = is_masthead(text) or is_bracketed(text) or names_party(text) or begins_signature(text)
+        fixed = is_masthead(text) or is_bracketed(text) or names_party(text) or is_place_and_date(text)
+        fixed = fixed or begins_signature(text)
         return index not in self.labelled and index not in self.other and not fixed
 
     def _run(self, start: int) -> _Run | None:

@@ -55,6 +55,8 @@ _JOINED_LINE = 0.98
 _UNSURE = 0.05
 """How much less sure the width of the last of joined lines is for each line before it."""
 _LEAST = 0.08
+_NARROWEST = 0.5
+"""The lines below a label take so much of the full width at least."""
 
 
 def _by_times(text: str) -> float:
@@ -104,10 +106,11 @@ class Ruler:
         """
         running: dict[str, list[float]] = {}
         for (line, following), style in zip(pairwise(lines), styles, strict=False):
-            if following[0].islower() and not ends_sentence(line):
+            broken_at_mark = line[-1].isdigit()  # some programs break a line behind the raised mark of a note
+            if following[0].islower() and not ends_sentence(line) and not broken_at_mark:
                 running.setdefault(style, []).append(self.share(line))
         shares = {style: _usual(sorted(found)) for style, found in running.items() if len(found) >= _ENOUGH}
-        return [min(shares.get(style, 1.0), 1.0) for style in styles]
+        return [min(max(shares.get(style, 1.0), _NARROWEST), 1.0) for style in styles]
 
 
 def _ruler(measure: _Measure, lines: Sequence[str]) -> tuple[float, Ruler]:

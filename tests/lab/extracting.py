@@ -13,6 +13,9 @@ from pypdf import PdfReader
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_LONGEST = 10**8
+"""In characters; extractous would stop earlier by itself."""
+
 
 def _pdftotext(*options: str) -> Callable[[bytes], str]:
     def extract(data: bytes) -> str:
@@ -36,7 +39,16 @@ def _pymupdf(data: bytes) -> str:
         return "\f".join(str(page.get_text()) for page in document)
 
 
+def _tika(data: bytes) -> str:
+    """The program itself, as extractous carries it; installed for the laboratory alone."""
+    import extractous  # noqa: PLC0415 - see above
+
+    extractor = extractous.Extractor().set_extract_string_max_length(_LONGEST)
+    return str(extractor.extract_bytes_to_string(bytearray(data))[0])
+
+
 PROGRAMS: dict[str, Callable[[bytes], str]] = {
+    "Apache Tika": _tika,
     "pdftotext": _pdftotext(),
     "pdftotext -layout": _pdftotext("-layout"),
     "pdftotext -raw": _pdftotext("-raw"),

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from lab.known import KnownDocument
     from lab.typeset import SetDocument
 
-TIKA, OCR, DOCX = "Apache Tika", "OCR Markdown", "DOCX"
+TIKA, OCR, DOCX = "Apache Tika*", "OCR Markdown", "DOCX"
 FORMS = (TIKA, *PROGRAMS, OCR, DOCX)
-"""The columns of the table."""
+"""The rows of the table; the first is the print of Tika in which a blank line follows each line."""
 
 TUNED = range(1, 7)
 """The seeds whose mistakes may be looked at."""
