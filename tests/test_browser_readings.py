@@ -69,7 +69,7 @@ def seen(page: Page) -> list[str]:
     """The items that show, each with its number, without what is only said."""
     script = """() => [...document.querySelectorAll('.item')].filter(item => item.offsetParent).map(item => {
         const copy = item.cloneNode(true);
-        copy.querySelectorAll('.reading-said, [hidden], .amendment, .aside').forEach(e => e.remove());
+        copy.querySelectorAll('.said, [hidden], .amendment, .aside').forEach(e => e.remove());
         return copy.textContent.replace(/\\s+/g, ' ').trim();
     })"""
     found: list[str] = page.evaluate(script)
@@ -104,8 +104,8 @@ def test_struck_and_inserted_words_look_so(page: Page, root: str) -> None:
     assert page.locator("ins.reading").first.evaluate(line) == "underline"
     assert page.locator("[data-amendment=deleted] > p").evaluate(line) == "line-through"
     expect(page.locator("[data-amendment=deleted] > p")).to_contain_text("[исключённый пункт]")
-    assert page.locator(".reading-said").first.bounding_box() is not None
-    assert all(e.evaluate("e => e.offsetWidth <= 1") for e in page.locator(".reading-said").all())
+    assert page.locator(".said").first.bounding_box() is not None
+    assert all(e.evaluate("e => e.offsetWidth <= 1") for e in page.locator(".said").all())
 
 
 def test_by_keys_announced_and_remembered(page: Page, root: str) -> None:

@@ -27,7 +27,7 @@
   // Words for those who do not see the line through or under a text. They are never copied with it.
   const said = (words) => {
     const element = document.createElement("span");
-    element.className = "reading-said";
+    element.className = "said";
     element.textContent = words;
     return element;
   };
@@ -121,7 +121,7 @@
   };
 
   const status = document.createElement("div");
-  status.className = "reading-said";
+  status.className = "said";
   status.setAttribute("role", "status");
   control.append(status);
 
