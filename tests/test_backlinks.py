@@ -246,8 +246,8 @@ def test_places_of_an_instrument() -> None:
     site = Site(Corpus((Annotated(report(), Layers(references=spans)),)))
     soup = BeautifulSoup(instrument_page(site, site.backlinks.instruments[0]), "html.parser")
     assert [div.get_text() for div in soup.select(".pinpoints > div")] == [
-        "п. 5Доклад, п. 2",
-        "п. 12Доклад, п. 1; Доклад, п. 3",
+        "п. 5Доклад: п. 2",
+        "п. 12Доклад: п. 1, п. 3",
     ]
 
 
@@ -306,7 +306,7 @@ def test_line_below_a_paragraph() -> None:
     site = Site(corpus())
     line = backlink_remark(site, site.volumes["report"], "p-2", "report/sec-a/index.html")
     soup = BeautifulSoup(line, "html.parser")
-    assert soup.get_text() == "На этот пункт ссылаются: п. 3, п. 1 — Доклад"
+    assert soup.get_text() == "На этот пункт ссылаются: п. 3; Доклад: п. 1"
     assert [a["href"] for a in soup.select("a")] == ["../sec-b/index.html#p-3", "../../letter/text/index.html#p-1"]
     assert backlink_remark(site, site.volumes["report"], "fn-1", "report/sec-a/index.html") == ""
 

@@ -33,16 +33,29 @@ def backlink_remark(site: Site, volume: Volume, anchor: str, page: str) -> Html:
     mentions = site.backlinks.places.get((volume.slug, anchor), ())
     if not mentions:
         return NOTHING
-    links = [
-        element("a", escape(_place_name(site, mention, volume)), href=place_address(site, mention, page))
-        for mention in first_of_each_text(mentions)
-    ]
     name = volume.names[anchor]
     here = next((words for start, words in _HERE if name.startswith(start)), "На это место")
-    if len(links) <= _MOST_LISTED:
-        return join(escape(f"{here} ссылаются: "), join(*links, by=Html(", ")))
-    summary = element("summary", escape(f"{here} ссылаются {plural(len(links), 'раз', 'раза', 'раз')}"))
-    return element("details", summary, join(*links, by=Html(", ")), class_="backlinks")
+    texts = list(first_of_each_text(mentions))
+    named = by_document(site, texts, page, own=volume.slug)
+    if len(texts) <= _MOST_LISTED:
+        return join(escape(f"{here} ссылаются: "), named)
+    summary = element("summary", escape(f"{here} ссылаются {plural(len(texts), 'раз', 'раза', 'раз')}"))
+    return element("details", summary, element("p", named), class_="folded backlinks")
+
+
+def by_document(site: Site, mentions: Iterable[Mention], page: str, *, own: str = "") -> Html:
+    """The places of `mentions` in one line, each a link from `page`: «п. 3; A/75/816: п. 1»; `own` is not named."""
+    grouped: dict[str, list[Html]] = {}
+    for mention in mentions:
+        name = site.volumes[mention.slug].names[mention.anchor]
+        link = element("a", escape(name), href=place_address(site, mention, page))
+        grouped.setdefault(mention.slug, []).append(link)
+    own_first = sorted(grouped, key=lambda slug: slug != own)
+    lines = [
+        join(escape(f"{short_title(site.volumes[slug])}: ") if slug != own else NOTHING, join(*grouped[slug], by=", "))
+        for slug in own_first
+    ]
+    return join(*lines, by="; ")
 
 
 def citing_sections(site: Site, volume: Volume, page: str) -> Iterator[Html]:
@@ -101,7 +114,7 @@ def _folded(listed: Html, citations: Sequence[Cited]) -> Html:
     if len(citations) <= _MOST_LISTED:
         return listed
     count = plural(len(citations), "документ", "документа", "документов")
-    return stacked("details", element("summary", escape(count)), listed, class_="cites")
+    return stacked("details", element("summary", escape(count)), listed, class_="folded cites")
 
 
 def _listed(site: Site, cited: Cited, page: str) -> Html:
@@ -120,8 +133,3 @@ def _detailed(volume: Volume, mention: Mention) -> str:
     """The place that a reference stands in, and behind a colon the place in the instrument that it refers to."""
     name = volume.names[mention.anchor]
     return f"{name}: {mention.span.pinpoint}" if mention.span.pinpoint else name
-
-
-def _place_name(site: Site, mention: Mention, volume: Volume) -> str:
-    name = site.volumes[mention.slug].names[mention.anchor]
-    return name if mention.slug == volume.slug else f"{name} — {short_title(site.volumes[mention.slug])}"

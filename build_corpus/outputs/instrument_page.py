@@ -11,7 +11,7 @@ import yaml
 
 from build_corpus.outputs.addresses import INDEX, relative
 from build_corpus.outputs.backlinks import FOLDER, natural
-from build_corpus.outputs.citing import first_of_each_text, place_address, short_title
+from build_corpus.outputs.citing import by_document, first_of_each_text
 from build_corpus.outputs.concordance import concordance
 from build_corpus.outputs.markup import (
     NOTHING,
@@ -121,14 +121,6 @@ def _what(site: Site, cited: Cited) -> Iterator[Html]:
     yield heading(2, Html("Что цитируется"), "_places")
     lines = []
     for pinpoint in sorted(found, key=natural):
-        links = [
-            element("a", escape(_place(site, mention)), href=place_address(site, mention, cited.page))
-            for mention in first_of_each_text(found[pinpoint])
-        ]
-        lines.append(element("div", element("dt", escape(pinpoint)), element("dd", join(*links, by="; "))))
+        cites = by_document(site, first_of_each_text(found[pinpoint]), cited.page)
+        lines.append(element("div", element("dt", escape(pinpoint)), element("dd", cites)))
     yield stacked("dl", *lines, class_="facts pinpoints")
-
-
-def _place(site: Site, mention: Mention) -> str:
-    volume = site.volumes[mention.slug]
-    return f"{short_title(volume)}, {volume.names[mention.anchor]}"
