@@ -46,11 +46,11 @@ def test_documents_and_sections_stand_in_their_order() -> None:
 
 
 def test_every_page_is_in_the_navigation() -> None:
-    """No page is an island, and no entry leads nowhere."""
+    """No page is an island, and no entry leads nowhere; the terms of a document are reached from its page."""
     first = document(section(block("Текст", label="1"), anchor="text"), slug="first")
     second = document(section(anchor="a", title="А"), section(anchor="b", title="Б"), slug="second")
     whole = corpus(first, second)
-    assert sorted(paths(navigation(whole))) == sorted(render(whole))
+    assert sorted(paths(navigation(whole))) == sorted(path for path in render(whole) if "/terms/" not in path)
 
 
 def test_titles_are_escaped() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from test_pages import CBM, ICT, one, pages, report
 
 from build_corpus.model import Annotated, Corpus, Document, Glossary, Layers, Term, TermSpan
+from build_corpus.outputs import term_page
 from build_corpus.outputs.bar_chart import Bar, bar_chart
 from build_corpus.outputs.pages import render
 from build_corpus.outputs.site import Site
@@ -93,6 +95,49 @@ def test_every_occurrence_is_in_the_concordance() -> None:
         part.get_text() for part in page.select(".concordance li:last-child span, .concordance li:last-child mark")
     ][1:] == ["Использование ИКТ и ", "Использование ИКТ и ", "ИКТ", "-среды растёт."]
     assert one(page, "h3").get_text() == "Доклад 2"
+
+
+def test_a_document_has_a_page_of_its_terms() -> None:
+    """Every occurrence again, by term, the terms in alphabetical order; the document's page leads there."""
+    site = site_pages()
+    page = site["report/terms/index.html"]
+    assert [h2.get_text() for h2 in page.select("h2")] == [
+        "информационно-коммуникационные технологии (ИКТ) 2",
+        "меры укрепления доверия (МУД) 1",
+    ]
+    assert [h2["id"] for h2 in page.select("h2")] == ["_term-ict", "_term-cbm"]
+    assert [a["href"] for a in page.select("h2 a")] == [
+        "../../glossary/ict/index.html",
+        "../../glossary/cbm/index.html",
+    ]
+    assert len(page.select(".concordance li")) == 3
+    assert one(page, ".hint").get_text() == "2 термина, 3 места"
+    assert "terms/index.html" in [a["href"] for a in site["report/index.html"].select(".facts a")]
+
+
+def test_a_document_without_terms_says_so() -> None:
+    """The page stands all the same."""
+    page = pages(Annotated(report()), glossary=GLOSSARY)["report/terms/index.html"]
+    assert one(page, ".hint").get_text() == "Терминов глоссария в тексте нет."
+
+
+def test_what_a_long_concordance_leaves_out_is_one_link_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document's places stand on the page all or not at all; the way to those that do not leads to every one."""
+    monkeypatch.setattr(term_page, "MOST_LINES", 3)
+    every = [paragraphs(*["ИКТ"] * number, slug=f"d-{number}", ict="ИКТ") for number in (2, 1, 3, 1)]
+    named = [replace(each.document.metadata, slug=f"{each.document.metadata.slug}-{i}") for i, each in enumerate(every)]
+    every = [
+        replace(each, document=replace(each.document, metadata=metadata))
+        for each, metadata in zip(every, named, strict=True)
+    ]
+    site = pages(*every, glossary=Glossary((ICT,)))
+    page = site["glossary/ict/index.html"]
+    assert [h3["id"] for h3 in page.select("h3")] == ["_in-d-2-0", "_in-d-1-1"]
+    rest = [str(a["href"]) for a in page.select(".concordance-rest a")]
+    assert rest == ["../../d-3-2/terms/index.html#_term-ict", "../../d-1-3/terms/index.html#_term-ict"]
+    assert [str(a["href"]) for a in page.select(".distribution a")] == ["#_in-d-2-0", "#_in-d-1-1", *rest]
+    lines = [len(site[f"{slug}/terms/index.html"].select(".concordance li")) for slug in ("d-3-2", "d-1-3")]
+    assert len(page.select(".concordance li")) + sum(lines) == 7
 
 
 def test_long_contexts_are_cut_at_words() -> None:

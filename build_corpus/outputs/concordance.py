@@ -12,7 +12,7 @@ from build_corpus.outputs.addresses import relative
 from build_corpus.outputs.markup import Html, element, escape, escape_heading, heading, join, stacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from build_corpus.model import ReferenceSpan, TermSpan
     from build_corpus.outputs.site import Site, Volume
@@ -30,7 +30,12 @@ def concordance(
         count = element("span", escape_heading(str(len(spans))), class_="count")
         title = join(escape_heading(volume.title), count, by=" ")
         yield heading(3, title, f"_in-{slug}", css="concordance-title", toc=volume.title)
-        yield stacked("ol", *(_line(volume, span, page) for span in spans), class_="concordance", role="list")
+        yield concordance_lines(volume, spans, page)
+
+
+def concordance_lines(volume: Volume, spans: Iterable[TermSpan | ReferenceSpan], page: str) -> Html:
+    """The list of the places `spans` of one document, for `page`."""
+    return stacked("ol", *(_line(volume, span, page) for span in spans), class_="concordance", role="list")
 
 
 def _line(volume: Volume, span: TermSpan | ReferenceSpan, page: str) -> Html:

@@ -15,6 +15,7 @@ from build_corpus.outputs.markup import NOTHING, Html, element, escape, escape_h
 from build_corpus.outputs.naming import paragraph_range, printed_label, section_title
 from build_corpus.outputs.page_metadata import front_matter
 from build_corpus.outputs.places import edition_name
+from build_corpus.outputs.site import places_address
 from build_corpus.outputs.wording import date, first_words, grouped, plural
 
 if TYPE_CHECKING:
@@ -93,6 +94,10 @@ def _facts(document: Document, contents: _Contents) -> Html:
         _row(
             "Точность",
             element("a", Html("Как получен этот текст"), href=relative(contents.volume.account, contents.page)),
+        ),
+        _row(
+            "Термины",
+            element("a", Html("Термины документа"), href=relative(places_address(metadata.slug), contents.page)),
         ),
     ]
     return stacked("dl", *(row for row in rows if row), class_="facts")

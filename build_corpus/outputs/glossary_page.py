@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from build_corpus.outputs.addresses import relative
 from build_corpus.outputs.markup import NOTHING, Html, element, escape, escape_heading, heading, join, stacked
 from build_corpus.outputs.site import GLOSSARY, term_address
+from build_corpus.outputs.term_usage import alphabetical
 from build_corpus.outputs.wording import first_words, grouped, plural
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def glossary_page(usage: Usage) -> Html:
 
     The id `term-<id>` of each line was that of the term's article once: it holds for good.
     """
-    terms = sorted(usage.site.terms.values(), key=_alphabetical)
+    terms = sorted(usage.site.terms.values(), key=alphabetical)
     letters = [(letter, list(group)) for letter, group in groupby(terms, key=_letter)]
     parts = [
         heading(1, Html(TITLE), "_glossary"),
@@ -44,13 +45,8 @@ def _summary(number: int) -> str:
     return f"{terms}. На странице термина — определение, формы, употребление по документам и все места с контекстом."
 
 
-def _alphabetical(term: Term) -> tuple[str, str]:
-    """Russian order: ё beside е; what begins with a Latin letter comes first, as in the Russian locale of Unicode."""
-    return (term.names[0] if term.names else term.id).lower().replace("ё", "е"), term.id
-
-
 def _letter(term: Term) -> str:
-    first = _alphabetical(term)[0][:1].upper()
+    first = alphabetical(term)[0][:1].upper()
     return first if first.isalpha() else "#"
 
 

@@ -14,8 +14,9 @@ from build_corpus.outputs.glossary_page import glossary_page
 from build_corpus.outputs.home import home_page
 from build_corpus.outputs.instrument_page import instrument_page
 from build_corpus.outputs.section_page import section_page
-from build_corpus.outputs.site import ACCOUNT, Site
+from build_corpus.outputs.site import ACCOUNT, TERMS, Site
 from build_corpus.outputs.term_page import term_page
+from build_corpus.outputs.term_places_page import term_places_page
 from build_corpus.outputs.term_usage import Usage
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def _pages(site: Site, *, repeat_terms: bool) -> Iterator[tuple[str, str]]:
         for section in volume.document.sections:
             yield f"{slug}/{section.id}/index.md", section_page(site, volume, section, repeat_terms=repeat_terms)
         yield f"{slug}/{ACCOUNT}/index.md", account_page(volume)
+        yield f"{slug}/{TERMS}/index.md", term_places_page(volume, usage)
         yield from Former.of(volume).vanished_pages()
     for slug, history in site.corpus.withdrawn:
         yield f"{slug}/index.md", Former.withdrawn(slug, history).document_page()

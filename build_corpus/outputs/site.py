@@ -40,10 +40,18 @@ DATA = "data"
 ACCOUNT = "account"
 """The last part of the address of the page that accounts for a document's text."""
 
+TERMS = "terms"
+"""The last part of the address of the page that lists the terms of a document."""
+
 
 def term_address(term: str) -> str:
     """The path of the page of a term, by its id."""
     return f"glossary/{term}/{INDEX}"
+
+
+def places_address(slug: str) -> str:
+    """The path of the page that lists the terms of a document, by its slug."""
+    return f"{slug}/{TERMS}/{INDEX}"
 
 
 _DISPLAYED = (Role.TITLE, Role.MASTHEAD, Role.GROUP)

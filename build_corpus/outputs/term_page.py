@@ -8,17 +8,19 @@ from build_corpus.outputs.addresses import relative
 from build_corpus.outputs.bar_chart import Bar, bar_chart
 from build_corpus.outputs.concordance import concordance
 from build_corpus.outputs.markup import NOTHING, Html, element, escape, escape_heading, heading, join, stacked
-from build_corpus.outputs.site import GLOSSARY, term_address
+from build_corpus.outputs.site import GLOSSARY, places_address, term_address
 from build_corpus.outputs.term_cards import NO_DEFINITION, term_name
 from build_corpus.outputs.wording import decimal, first_words, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from build_corpus.model import Term
+    from build_corpus.model import Term, TermSpan
     from build_corpus.outputs.site import Site, Volume
     from build_corpus.outputs.term_usage import Companion, Form, Usage
 
+MOST_LINES = 500
+"""So many places are shown on the page of a term; each document has a page for the others."""
 _MOST_BARS = 24
 _MOST_COMPANIONS = 15
 _THOUSAND = 1000
@@ -47,8 +49,7 @@ def term_page(term: Term, usage: Usage) -> Html:
             *_forms(usage.forms(term.id)),
             *_distribution(term, usage, page),
             *_companions(usage.companions[term.id], usage, page),
-            heading(2, Html("Все места"), "_concordance"),
-            *concordance(usage.occurrences[term.id], site, page),
+            *_places(term, usage, page),
         ]
     else:
         parts.append(element("p", Html("В документах не встречается."), class_="absent"))
@@ -112,11 +113,14 @@ def _distribution(term: Term, usage: Usage, page: str) -> Iterator[Html]:
     bars = [Bar(_short_title(volumes[slug]), number) for slug, number in counts.items() if slug in most]
     told = "; ".join(f"{volumes[slug].title}: {counts[slug]}" for slug in counts if slug in most)
     chart = bar_chart(bars, title=f"Сколько раз встречается «{term_name(term)}»", description=f"{told}.", name="_chart")
+    shown = _shown(term, usage)
+    ways = {slug: f"{page}#_in-{slug}" if slug in shown else _in_document(term, slug) for slug in counts}
+    rows = (_row(volumes[slug], number, usage.words[slug], ways[slug], page) for slug, number in counts.items())
     summary = element("p", escape(f"Встречается {total} в {documents}."), class_="term-count")
     table = stacked(
         "table",
         element("thead", element("tr", *(element("th", Html(head), scope="col") for head in _HEADS))),
-        stacked("tbody", *(_row(volumes[slug], number, usage.words[slug], page) for slug, number in counts.items())),
+        stacked("tbody", *rows),
         class_="ledger distribution",
     )
     yield stacked("figure", summary, chart, table, class_="chart")
@@ -125,15 +129,52 @@ def _distribution(term: Term, usage: Usage, page: str) -> Iterator[Html]:
 _HEADS = ("Документ", "Раз", "На 1000 слов")
 
 
-def _row(volume: Volume, number: int, words: int, page: str) -> Html:
+def _row(volume: Volume, number: int, words: int, address: str, page: str) -> Html:
     rate = decimal(_THOUSAND * number / words) if words else "—"
-    link = element("a", escape(volume.title), href=relative(f"{page}#_in-{volume.slug}", page))
+    link = element("a", escape(volume.title), href=relative(address, page))
     return element(
         "tr",
         element("td", link),
         element("td", escape(str(number)), class_="count"),
         element("td", escape(rate), class_="count"),
     )
+
+
+def _shown(term: Term, usage: Usage) -> Mapping[str, tuple[TermSpan, ...]]:
+    """The occurrences that stand on the page itself: all of the first documents that it has room for."""
+    shown: dict[str, tuple[TermSpan, ...]] = {}
+    lines = 0
+    for slug, spans in usage.occurrences[term.id].items():
+        lines += len(spans)
+        if lines > MOST_LINES:
+            break
+        shown[slug] = spans
+    return shown
+
+
+def _places(term: Term, usage: Usage, page: str) -> Iterator[Html]:
+    """The concordance; where there is no room for all, the way to the rest."""
+    shown, every = _shown(term, usage), usage.occurrences[term.id]
+    yield heading(2, Html("Все места" if len(shown) == len(every) else "Места"), "_concordance")
+    yield from concordance(shown, usage.site, page)
+    rest = [
+        element(
+            "li",
+            element("a", escape(usage.site.volumes[slug].title), href=relative(_in_document(term, slug), page)),
+            element("span", escape(str(len(spans))), class_="count"),
+        )
+        for slug, spans in every.items()
+        if slug not in shown
+    ]
+    if rest:
+        number = plural(len(rest), "документе", "документах", "документах")
+        yield element("p", escape(f"Ещё места есть в {number}; все — на странице терминов документа."), class_="hint")
+        yield stacked("ul", *rest, class_="concordance-rest", role="list")
+
+
+def _in_document(term: Term, slug: str) -> str:
+    """Where all places of `term` in a document are listed."""
+    return f"{places_address(slug)}#_term-{term.id}"
 
 
 def _short_title(volume: Volume) -> str:

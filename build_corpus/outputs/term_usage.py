@@ -19,7 +19,7 @@ from build_corpus import russian
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from build_corpus.model import TermSpan
+    from build_corpus.model import Term, TermSpan
     from build_corpus.outputs.site import Site
 
 LEAST_TOGETHER = 3
@@ -69,6 +69,21 @@ class Usage:
         return {
             term: {slug: tuple(spans) for slug, spans in by_document.items()} for term, by_document in found.items()
         }
+
+    def in_document(self, slug: str) -> Mapping[str, tuple[TermSpan, ...]]:
+        """The terms of one document in alphabetical order, each with its occurrences in the order of the source."""
+        found: dict[str, list[TermSpan]] = defaultdict(list)
+        volume = self.site.volumes[slug]
+        for anchor in volume.passages:
+            for span in volume.terms.get(anchor, ()):
+                if span.term in self.site.terms:
+                    found[span.term].append(span)
+        return {term: tuple(found[term]) for term in sorted(found, key=lambda t: alphabetical(self.site.terms[t]))}
+
+    @cached_property
+    def titles(self) -> Counter[str]:
+        """How many documents have each title."""
+        return Counter(volume.title for volume in self.site.volumes.values())
 
     @cached_property
     def words(self) -> Mapping[str, int]:
@@ -139,6 +154,11 @@ class Usage:
                 if passage.is_prose:
                     spans = volume.terms.get(anchor, ())
                     yield tuple(sorted({span.term for span in spans if span.term in self.site.terms}))
+
+
+def alphabetical(term: Term) -> tuple[str, str]:
+    """Russian order: ё beside е; what begins with a Latin letter comes first, as in the Russian locale of Unicode."""
+    return (term.names[0] if term.names else term.id).lower().replace("ё", "е"), term.id
 
 
 def log_likelihood(together: int, first: int, second: int, number: int) -> float:
