@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,9 @@ _INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments` (those of the process by default) and give its exit status."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        # The words are Russian whatever the machine's locale is; bytes of a file's name may be in no encoding.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
@@ -39,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 1
     except OSError as error:
-        return _fail(f"{error.filename}: {error.strerror}; check the disk and the permissions", 1)
+        return _fail(str(CorpusError(f"{error.strerror}; check the disk and the permissions", file=error.filename)), 1)
     except KeyboardInterrupt:
         return _fail("stopped; no file was left half written", _INTERRUPTED)
 

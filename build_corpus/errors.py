@@ -20,7 +20,12 @@ class CorpusError(Exception):
         self.file = file
         self.line = line
         place = "" if file is None else f"{file}: " if line is None else f"{file}:{line}: "
-        super().__init__(f"{place}{problem}")
+        super().__init__(_printable(f"{place}{problem}"))
+
+
+def _printable(text: str) -> str:
+    """`text` on one line: a file's name may hold line breaks, signs that steer a terminal, and bytes of no encoding."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 class SourceError(CorpusError):

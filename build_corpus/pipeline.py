@@ -221,7 +221,9 @@ def _read(path: Path, metadata: Metadata, reader: ReaderName | None, *, force: b
     except FileNotFoundError:
         raise SourceError("there is no such file; check the path", file=path) from None
     except OSError as error:
-        raise SourceError(f"the file cannot be read: {error.strerror}", file=path) from None
+        raise SourceError(
+            f"the file cannot be read: {error.strerror}; check what it is and who may read it", file=path
+        ) from None
     return structure.build(read(data, path.name, reader=reader, force=force), metadata)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from io import BytesIO, TextIOWrapper
 from typing import TYPE_CHECKING
 
 import pytest
@@ -93,6 +95,26 @@ def test_bad_input_is_one_line(
     assert printed.err.startswith("build-corpus: ")
     assert printed.err.count("\n") == 1
     assert told in printed.err
+
+
+def test_the_name_of_a_file_is_told_on_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A line break or a sign that steers the terminal in a name is written out, and so are bytes of no encoding."""
+    path = tmp_path / "a\n\x1b[31mб\udcff.txt"
+    path.write_bytes(b"")
+    assert main(["inspect", str(path)]) == 1
+    assert capsys.readouterr().err.startswith("build-corpus: a\\n\\x1b[31mб\\udcff.txt: the file is empty")
+
+
+def test_the_output_is_utf_8_whatever_the_locale(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another program that reads the JSON need not know where it was made."""
+    named = report.with_name("a\udcff.txt")
+    report.rename(named)
+    written = BytesIO()
+    monkeypatch.setattr("sys.stdout", TextIOWrapper(written, encoding="ascii"))
+    assert main(["inspect", str(named), "--json"]) == 0
+    sys.stdout.flush()
+    data = json.loads(written.getvalue().decode())
+    assert (data["source"]["file"], data["sections"][0]["title"]) == ("a\udcff.txt", "Введение")
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ _SHIFTED = SOUND.translate({code: 0x430 + (code - 0x430 + 7) % 32 for code in ra
         (SOUND.encode("cp1251").decode("latin-1"), "Windows-1251"),
         ("".join(chr(0xE000 + ord(c) % 256) if c.isalpha() else c for c in SOUND), "private font"),
         (SOUND.replace("о", "\ufffd"), "lost in an earlier conversion"),
+        (SOUND.encode("ascii", "replace").decode(), "question marks stand for them"),
         (_SHIFTED, "hardly any of the words is Russian"),
     ],
 )

@@ -381,8 +381,8 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
 
 
 @pytest.mark.parametrize("case", BAD)
-def test_bad_files_are_refused_in_one_line(case: str) -> None:
-    """The file, what is wrong and what to do; never a traceback of a library."""
+def test_bad_files_are_refused_in_one_line(case: str, caplog: pytest.LogCaptureFixture) -> None:
+    """The file, what is wrong and what to do; never a traceback or a remark of a library."""
     file, make, problem = BAD[case]
     with pytest.raises(SourceError) as caught:
         read(make(), file)
@@ -391,6 +391,7 @@ def test_bad_files_are_refused_in_one_line(case: str) -> None:
     assert problem in message
     assert "; " in message
     assert "\n" not in message
+    assert caplog.messages == []
 
 
 @settings(max_examples=80)

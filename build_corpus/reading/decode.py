@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+import unicodedata
 
 import charset_normalizer
 
@@ -52,6 +53,16 @@ def decode(data: bytes, name: str) -> Source:
             file=name,
             line=1 + data.count(b"\n", 0, error.start),
         ) from error
+    _refuse_binary(text, name)
+    if all(c.isspace() or unicodedata.category(c) == "Cf" for c in text):
+        raise SourceError("the file is blank; put the raw text into it", file=name)
+    if text.encode(codec) != data:
+        raise SourceError(f"the bytes are not what {encoding} would write; {_SAVE_AS}", file=name)
+    return Source(name, hashlib.sha256(data).hexdigest(), encoding, codec, text)
+
+
+def _refuse_binary(text: str, name: str) -> None:
+    """Raise SourceError at the first control character: no text has one, in any of the encodings."""
     control = _CONTROL.search(text)
     if control is not None:
         raise SourceError(
@@ -59,11 +70,6 @@ def decode(data: bytes, name: str) -> Source:
             file=name,
             line=1 + len(_LINE_END.findall(text, 0, control.start())),
         )
-    if not text.strip("\ufeff\u200b \t\r\n\f\v\xa0\x85\u2028\u2029") or text.isspace():
-        raise SourceError("the file is blank; put the raw text into it", file=name)
-    if text.encode(codec) != data:
-        raise SourceError(f"the bytes are not what {encoding} would write; {_SAVE_AS}", file=name)
-    return Source(name, hashlib.sha256(data).hexdigest(), encoding, codec, text)
 
 
 def _encoding(data: bytes, name: str) -> tuple[str, str]:
@@ -77,7 +83,8 @@ def _encoding(data: bytes, name: str) -> tuple[str, str]:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if b"\0" in data or _is_damaged_utf8(data):
+        _refuse_binary(data.decode("ascii", errors="replace"), name)
+        if _is_damaged_utf8(data):
             return "utf-8", "utf-8"  # the caller names the damaged place
         legacy = _legacy(data)
         if legacy is None:
@@ -88,7 +95,8 @@ def _encoding(data: bytes, name: str) -> tuple[str, str]:
 
 def _unmarked_utf16(data: bytes) -> str | None:
     """The codec of UTF-16 without a byte order mark; None when `data` does not look like it."""
-    if len(data) % 2 or b"\0" not in data:
+    data = data[: len(data) // 2 * 2]  # of one that is cut short too: the caller names the place
+    if b"\0" not in data:
         return None
     for codec, first in (("utf-16-le", 1), ("utf-16-be", 0)):
         high = data[first::2]

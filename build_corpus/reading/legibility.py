@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SAMPLE = 200_000
 """So many characters show it."""
 _WORD = re.compile(r"[А-Яа-яЁё]{4,}")
+_QUESTION_MARKS = re.compile(r"\?{2,}")
 _FEWEST_WORDS = 30
 _KNOWN_SHARE = 0.3
 """Sound texts of the corpus have 0.9 and more, hyphenated ones 0.75; garbled ones under 0.05."""
@@ -38,6 +39,9 @@ def _reasons(text: str) -> Iterator[str]:
         yield "many characters are of a private font (the PDF has no table from its font's signs to letters)"
     if text.count("\ufffd") > letters * _LOST_SHARE:
         yield "many characters were lost in an earlier conversion (U+FFFD)"
+    lost = _QUESTION_MARKS.findall(text)
+    if len(lost) >= _FEWEST_WORDS and sum(map(len, lost)) > letters * _FOREIGN_SHARE:
+        yield "the letters were lost in an earlier conversion (question marks stand for them)"
     for wrong, right, name in (
         ("cp1251", "utf-8", "UTF-8 read as Windows-1251"),
         ("latin-1", "cp1251", "Windows-1251"),

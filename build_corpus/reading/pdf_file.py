@@ -69,10 +69,10 @@ def _without_controls(text: str) -> str:
 @contextmanager
 def _quiet() -> Iterator[None]:
     """The library reports to its log what it mends in a file; what it cannot mend we say ourselves."""
-    log = logging.getLogger("pypdf")
-    before = log.disabled
-    log.disabled = True
+    log = logging.getLogger("pypdf")  # those of its modules take their level from it
+    before = log.level
+    log.setLevel(logging.CRITICAL + 1)
     try:
         yield
     finally:
-        log.disabled = before
+        log.setLevel(before)
