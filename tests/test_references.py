@@ -90,7 +90,8 @@ def test_examination() -> None:
     """Sentences composed to examine the extractor.
 
     At their first run: the first lot, precision 0.886, recall 0.838; the second, when those defects were mended, 0.956
-    and 0.915; the third, of plain sentences, 0.929 and 0.929. What differs still is told in the table.
+    and 0.915; the third, of plain sentences, 0.929 and 0.929; the fourth, of plain sentences too, for which nothing was
+    changed, 0.978 and 1.0. What differs still is told in the table.
     """
     found: Cited = Counter()
     expected: Cited = Counter()
@@ -103,7 +104,7 @@ def test_examination() -> None:
         spans = find_references(made, [made])
         found.update((s.anchor, words(made, s), leads_to(s, own=made.metadata.slug)) for s in spans)
         expected.update(tuple(row) for row in entry["found"])
-    assert expected.total() == 298
+    assert expected.total() == 343
     assert_agrees(found, expected, precision=0.99, recall=0.99)
 
 
