@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING
 from build_corpus.model import Shape
 from build_corpus.reading import pdf_labels
 from build_corpus.reading.hyphens import is_broken
-from build_corpus.reading.pdf_capitals import Capitals
 from build_corpus.reading.pdf_formulas import (
     is_bracketed,
     is_masthead,
@@ -19,11 +17,11 @@ from build_corpus.reading.pdf_formulas import (
     names_party,
     opens_preambular_paragraph,
 )
-from build_corpus.reading.pdf_labels import Context
 from build_corpus.reading.pdf_lines import ends_sentence, ends_with_and
+from build_corpus.reading.pdf_setting import MIDDLE, Setting, begins_lower, ends_with_mark, first_word_is, heads_clause
 from build_corpus.reading.pdf_tables import tables
 from build_corpus.reading.pdf_titles import TitleFinder, numbered_titles
-from build_corpus.reading.pdf_width import Ruler, first_word
+from build_corpus.reading.pdf_width import first_word
 from build_corpus.russian import parts_of_speech
 
 if TYPE_CHECKING:
@@ -37,19 +35,11 @@ _WIDE = 0.85
 """A line that is so wide belongs to the running text."""
 _BY_HAND = 0.75
 """A heading's line is broken by hand when the next word would have left so much of its width empty."""
-_MAJORITY = 0.8
 _LONGEST_HEADING = 6
 _LONGEST_SIGNATURE = 4
 _OPENERS = '«“„"(['
-_CLAUSE_HEAD = 6
-_MIDDLE = 3
-"""A heading in the middle of the column is set in so far at least, in characters."""
 _BARE_NUMBER = re.compile(r"\d{1,3}(?:\s(?:bis|ter|quater))?\s+[а-яё]")
-_ENDS_WITH_MARK = re.compile(r"[а-яё»]\d{1,3}\Z")
 _NUMBERED_TITLE = re.compile(r"\d{1,3}/\d{1,4}\.\s[А-ЯЁ«]")
-_FIRST = ", first line"
-_LOOSE = 0.1
-"""The share of the blank lines that stand inside sentences, from which on they say little."""
 _FRONT = 20
 """The title of a resolution with its number is among so many lines at most."""
 _FIRST_LABEL = re.compile(r"(?:[aаi]\)|1\.?)(?:\s|\Z)")
@@ -78,12 +68,9 @@ class _Document:
     def __init__(self, lines: Sequence[TextLine], pitch: int) -> None:
         self.lines = lines
         self.pitch = pitch
-        self.ruler = Ruler.of([line.text for line in lines])
-        self.capitals = Capitals.of(line.text for line in lines)
-        self.first_lines_set_in = self._first_lines_set_in()
-        self.loose_gaps = self._loose_gaps()
-        self.columns = self.ruler.columns([line.text for line in lines], self._styles())
-        self.contexts = [self._context(index) for index in range(len(lines))]
+        setting = Setting(lines, pitch)
+        self.ruler, self.capitals, self.contexts = setting.ruler, setting.capitals, setting.contexts
+        self.first_lines_set_in, self.clusters = setting.first_lines_set_in, setting.clusters
         numbers = pdf_labels.numbered(lines, self.contexts)
         self.numbered_titles = numbered_titles(lines, sorted(numbers))
         self.numbers = numbers - self.numbered_titles
@@ -91,7 +78,6 @@ class _Document:
         self.tabular = frozenset(i for table in self.tables.values() for i in range(table.start, table.end))
         self.preamble = self._preamble()
         self.in_clauses = sum(map(self._is_clause_head, range(len(lines)))) > 1
-        self.clusters = self._cluster_shares()
         self.titles = self._titles()
         self.behind_titles = frozenset(self.titles.values())
         self.inside_titles = frozenset(i for start, end in self.titles.items() for i in range(start + 1, end))
@@ -117,64 +103,6 @@ class _Document:
         return not (
             fixed or labelled or index in self.numbers or self._is_labelled(index) or pdf_labels.is_bare_label(text)
         )
-
-    def _first_lines_set_in(self) -> bool:
-        """Whether a line that is set in begins a paragraph, the next ones coming back to the margin."""
-        returns: Counter[bool] = Counter()
-        for line, following in pairwise(self.lines):
-            on_one_page = not line.top and not following.top and following.gap == self.pitch
-            if line.indent and on_one_page and following.text[0].islower() and not ends_sentence(line.text):
-                returns[following.indent == 0] += 1
-        return returns[True] > 0 and returns[True] >= _MAJORITY * returns.total()
-
-    def _loose_gaps(self) -> bool:
-        """Whether blank lines stand inside sentences, too: Apache Tika prints one wherever the indent changes."""
-        gaps = [i for i in range(1, len(self.lines)) if not self.lines[i].top and self.lines[i].gap > self.pitch]
-        inside = sum(self.lines[i].text[0].islower() and self._joins(i) for i in gaps)
-        return inside > len(gaps) * _LOOSE
-
-    def _joins(self, index: int) -> bool:
-        """Whether a line may go on the sentence of the line before it, blank space between them or not."""
-        before, text = self.lines[index - 1].text, self.lines[index].text
-        if ends_sentence(before) or pdf_labels.label_style(text) or opens_preambular_paragraph(text):
-            return False
-        return _begins_lower(text) or not (text[:2].isupper() or self.capitals.may_begin(before, text))
-
-    def _styles(self) -> list[str]:
-        """For each line, the style of the last label before it or on it; a heading with a label ends its reach.
-
-        The line of the label is a style of its own: it may be set in, and those below it not.
-        """
-        styles: list[str] = []
-        for line in self.lines:
-            style = pdf_labels.label_style(line.text)
-            kept = styles[-1] if styles and not pdf_labels.heading_label_end(line.text) else ""
-            styles.append(f"{style}{_FIRST}" if style else kept.removesuffix(_FIRST))
-        return styles
-
-    def _context(self, index: int) -> Context:
-        line = self.lines[index]
-        if index == 0:
-            return Context("", apart=True, short=True, set_in=line.indent > 0)
-        before = self.lines[index - 1]
-        apart = not line.top and line.gap > self.pitch and not (self.loose_gaps and self._joins(index))
-        base = 0 if self.first_lines_set_in else before.indent + pdf_labels.label_width(before.text)
-        marked = _ENDS_WITH_MARK.search(before.text) is not None  # some programs break the line behind a raised mark
-        short = not marked and self.ruler.had_room(before.text, line.text, self.columns[index - 1])
-        jitter = int(base > _MIDDLE)  # indents counted in characters are off by one now and then
-        set_in = line.indent > base + jitter
-        return Context(before.text, apart=apart, short=short, set_in=set_in, in_clause=_heads_clause(before.text))
-
-    def _cluster_shares(self) -> list[float]:
-        """For each line, the share of the longest line of those that no extra space parts from it."""
-        shares: list[float] = []
-        start = 0
-        for index in range(1, len(self.lines) + 1):
-            if index == len(self.lines) or self.lines[index].top or self.lines[index].gap > self.pitch:
-                longest = max(self.ruler.share(line.text) for line in self.lines[start:index])
-                shares += [longest] * (index - start)
-                start = index
-        return shares
 
     def _titles(self) -> dict[int, int]:
         """The titles that nothing but their wording sets apart: their first lines, and the lines behind them."""
@@ -233,7 +161,7 @@ class _Document:
         """Whether the line at `index` begins a block, when the last one began at `start`."""
         line, context = self.lines[index], self.contexts[index]
         before, text = context.before, line.text
-        lower = _begins_lower(text)
+        lower = begins_lower(text)
         closed = ends_sentence(before) and not (lower and ends_with_and(before))
         if is_broken(before, text) and lower:
             return False
@@ -286,7 +214,7 @@ class _Document:
 
     def _is_centred(self, index: int) -> bool:
         """Whether a line and the one before it are both set in, as those of a heading in the middle are."""
-        return not self.first_lines_set_in and min(self.lines[index].indent, self.lines[index - 1].indent) > _MIDDLE
+        return not self.first_lines_set_in and min(self.lines[index].indent, self.lines[index - 1].indent) > MIDDLE
 
     def _goes_on(self, index: int) -> bool:
         """Whether the line begins with a name, as any line of a sentence may: «Организации | Объединенных Наций»."""
@@ -305,15 +233,15 @@ class _Document:
         """
         text = self.lines[index].text
         following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
-        if not following or not _heads_clause(text):
+        if not following or not heads_clause(text):
             return False
-        apart = self.contexts[index].apart and self.contexts[index + 1].apart and "VERB-3" in _first_word_is(text)
+        apart = self.contexts[index].apart and self.contexts[index + 1].apart and "VERB-3" in first_word_is(text)
         return apart or _FIRST_LABEL.match(following) is not None
 
     def _is_broken_by_hand(self, index: int) -> bool:
         """Whether the line before ends, without a full stop, where the next word had room by far."""
         before, text = self.contexts[index].before, self.lines[index].text
-        if _ENDS_WITH_MARK.search(before):
+        if ends_with_mark(before):
             return False
         room = self.ruler.share(f"{before} {first_word(text)}")
         cluster = self.clusters[index]
@@ -381,18 +309,3 @@ class _Document:
 
     def _is_narrow(self, start: int, end: int) -> bool:
         return all(self.ruler.share(line.text) <= _NARROW for line in self.lines[start:end])
-
-
-def _begins_lower(text: str) -> bool:
-    """Whether the first letter of a line is a small one, a quotation mark before it or not."""
-    return text.lstrip(_OPENERS)[:1].islower()
-
-
-def _heads_clause(text: str) -> bool:
-    """Whether a line may head a clause: a few words in lower case, a verb first."""
-    few = text[0].islower() and len(text.split()) <= _CLAUSE_HEAD and text[-1] not in ".;:"
-    return few and bool(_first_word_is(text) & {"GRND", "VERB-3"})
-
-
-def _first_word_is(text: str) -> frozenset[str]:
-    return parts_of_speech(text.split(maxsplit=1)[0].strip(",;:."))
