@@ -58,6 +58,12 @@ class Cited:
         return f"{FOLDER}/{self.id}/{INDEX}"
 
     @property
+    def symbol(self) -> str:
+        """Its symbol; empty where its name is ours alone: decisions of the UN have none, nor have acts of the ITU."""
+        name = self.instrument.name
+        return name if "/" in name and "/DEC/" not in name and not name.startswith("ITU") else ""
+
+    @property
     def kind(self) -> ReferenceKind:
         """In what form it is cited, the first time."""
         return self.mentions[0].span.kind

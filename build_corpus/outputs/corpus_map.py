@@ -68,9 +68,8 @@ def corpus_map(usage: Usage) -> CorpusMap:
     for cited in site.backlinks.instruments:
         counts = Counter(mention.slug for mention in cited.mentions if mention.slug != cited.document)
         address = f"{cited.document}/{INDEX}" if cited.document else cited.page
-        name, title = cited.instrument.name, cited.instrument.title
-        short = name if "/RES/" in name or "/DEC/" in name else title
-        instruments.append((Node(title, short, address), counts))
+        title = cited.instrument.title
+        instruments.append((Node(title, cited.symbol or title, address), counts))
     terms = []
     for term, occurrences in usage.occurrences.items():
         if len(occurrences) >= LEAST_SHARED:

@@ -22,10 +22,10 @@ def instrument_card(cited: Cited, page: str) -> Html:
         else element("span", Html("Постоянный адрес не известен"), class_="absent"),
         element("a", escape(f"Где цитируется: {places}"), href=relative(cited.page, page)),
     ]
-    name, title = cited.instrument.name, cited.instrument.title
+    title = cited.instrument.title
     lines = [
         element("p", escape(title), class_="card-title"),
-        element("p", escape(name), class_="card-english") if name != title and name.isascii() else NOTHING,
+        element("p", escape(cited.symbol), class_="card-english") if cited.symbol not in ("", title) else NOTHING,
         element("p", join(*ways, by=" · "), class_="card-ways"),
     ]
     return element("div", join(*lines), class_="card", id=card_id(f"cited-{cited.id}"))

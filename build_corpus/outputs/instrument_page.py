@@ -75,11 +75,13 @@ def _front_matter(site: Site, cited: Cited) -> Html:
 
 
 def _facts(site: Site, cited: Cited) -> Html:
-    name, title = cited.instrument.name, cited.instrument.title
     times = plural(len(cited.mentions), "раз", "раза", "раз")
     documents = plural(len({mention.slug for mention in cited.mentions}), "документе", "документах", "документах")
     rows = [
-        ("Обозначение", element("code", escape(name)) if name != title else NOTHING),
+        (
+            "Обозначение",
+            element("code", escape(cited.symbol)) if cited.symbol not in ("", cited.instrument.title) else NOTHING,
+        ),
         ("Официальный текст", _official(site, cited)),
         ("Редакции", escape("; ".join(cited.editions))),
         ("Цитируется", escape(f"{times} в {documents}")),
@@ -105,7 +107,7 @@ def _official(site: Site, cited: Cited) -> Html:
         session = decision[1]
         return escape(
             "отдельным документом не выходит; печатается в Официальных отчётах Генеральной Ассамблеи: "
-            f"{session}-я сессия, Дополнение № 49 (A/{session}/49)"
+            f"{session}-я сессия, Дополнение №\u00a049 (A/{session}/49)"
         )
     return escape("постоянный адрес не известен")
 
