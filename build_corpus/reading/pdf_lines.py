@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LINE_END = re.compile(LINE_END)
 _EDITORS_LINE_END = re.compile(r"\r\n|\r|\n")
 # A word is broken at the foot of a page, and a program takes the rule below for its other half: «торгово______».
-_GLUED_RULE = re.compile(r"[а-яё,](_{10,})[ \t]*(?=[\n\f]|\Z)")
+_GLUED_RULE = re.compile(r"[а-яё,](_{10,})[ \t]*(?=[\r\n\f]|\Z)")
 _LINK = re.compile(r"(?:https?://|ftp://|www\.|mailto:)\S+")
 
 _CLOSERS = re.escape("»”\"’')]")

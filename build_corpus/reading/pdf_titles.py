@@ -66,7 +66,7 @@ def numbered_titles(lines: Sequence[TextLine], numbers: Sequence[int]) -> frozen
 
 
 def _number(text: str) -> int:
-    return int(text[: len(text) - len(text.lstrip("0123456789"))])
+    return int("".join(takewhile(str.isdecimal, text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class TitleFinder:
             return True
         before = self.lines[index - 1].text
         closed = ends_sentence(before) or index - 1 in self.other or is_masthead(before) or is_bracketed(before)
-        return closed and (text[0].isupper() or text[0] in _OPENERS or index in self.numbered)
+        return closed and (text[0].isupper() or text[0] in _OPENERS or _NUMBERED.match(text) is not None)
 
     def _may_belong(self, index: int) -> bool:
         text = self.lines[index].text

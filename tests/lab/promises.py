@@ -195,13 +195,13 @@ def _same_in_any_coding(document: Document) -> None:
         ("utf-8-sig", text),
         ("utf-16", text),
     ):
-        other = _parsed(written.encode(codec), document.reader)
+        other = _parsed(written.encode(codec))
         end = "CR LF" if "\r\n" in written else "CR" if "\r" in written else "LF"
         same = other is not None and _words(other) == plain
-        _promise(same, f"{document.reader.value} reads other words in {codec} with {end}")
+        _promise(same, f"{document.reader.value} does not read the same in {codec} with {end}")
 
 
 def _words(document: Document) -> list[Any]:
     """All that the JSON says of the words and their order."""
     told = to_json(document)
-    return [told["sections"], told["footnotes"]]
+    return [told["reader"], told["sections"], told["footnotes"]]
