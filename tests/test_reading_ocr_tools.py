@@ -81,6 +81,7 @@ def test_a_heading_over_three_lines_of_different_levels() -> None:
 NOTES: dict[str, str] = {
     "plain brackets": "Доклад[1] и отчет[2].\n\n[1] A/65/201.\n[2] Там же.",
     "escaped brackets": "Доклад\\[1\\] и отчет\\[2\\].\n\n\\[1\\] A/65/201.\n\n\\[2\\] Там же.",
+    "escaped marks": "Доклад\\[^1\\] и отчет\\[^2\\].\n\n\\[^1\\]: A/65/201.\n\n\\[^2\\]: Там же.",
     "links to notes": "Доклад[\\[1\\]](#_ftn1) и отчет[[2]](#_ftn2).\n\n"
     "[\\[1\\]](#_ftnref1) A/65/201.\n\n[[2]](#_ftnref2) Там же.",
     "a list with links back": "Доклад[[1]](#footnote-1) и отчет[[2]](#footnote-2).\n\n"
@@ -146,6 +147,11 @@ def test_links_that_are_defined_elsewhere(text: str, printed: str, addresses: li
         ("<ol type='a'>\n<li>Первое.</li>\n<li>Второе.</li>\n</ol>", "a) Первое.\nb) Второе."),
         ("<ol type=i>\n<li>Первое.</li>\n<li>Второе.</li>\n</ol>", "i) Первое.\nii) Второе."),
         ("Текст.\n\nPage 3 of 12\n\nЕще.", "Текст.\nЕще."),
+        (
+            "Один.\n\nДва.\n\n---\n\nA/48/31\n\nТри.\n\n2 GE.21-124\n\n---\n\nA/48/31\n\nЕще.",
+            "Один.\nДва.\nТри.\n2 GE.21-124\nЕще.",
+        ),
+        ("Один.\n\n2 GE.21-12434\n\nДва.\n\nGE.21-12434 3", "Один.\nДва."),
         ("Он предлагает:\na ) обмен;\nb ) помощь.", "Он предлагает:\na ) обмен;\nb ) помощь."),
         ("<ol start='4'><li>Первое.</li></ol><ul><li>Второе.</li></ul>", "4. Первое.\n• Второе."),
         ("<ol><li>а) Первое.</li></ol>", "а) Первое."),

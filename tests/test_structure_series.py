@@ -9,6 +9,7 @@ from readings import Line, built, heading, outline, reading
 
 from build_corpus import structure
 from build_corpus.model import Fact, Known, Metadata, ReaderName
+from build_corpus.structure.labels import heading_label
 from build_corpus.structure.nesting import follows
 
 LISTS: dict[str, tuple[list[Line | str], list[str]]] = {
@@ -192,6 +193,49 @@ def test_numbered_titles_of_an_annex() -> None:
         "  paragraph 2.1: Проведение операции.",
     ]
     assert document.diagnostics == ()
+
+
+def test_levels_of_the_markup_where_nothing_has_a_label() -> None:
+    """Headings of one level stand beside each other, whatever level the first one has."""
+    lines = [heading("Декларация", 3)]
+    for title, level in (("Преамбула", 4), ("Партнерство", 4), ("Торговля", 5), ("Мир", 5), ("Развитие", 4)):
+        lines += [heading(title, level), Line("Мы вновь подтверждаем приверженность этому делу.")]
+    document = built(*lines)
+    assert [line for line in outline(document) if "# " in line] == [
+        "# Преамбула",
+        "# Партнерство",
+        "## Торговля",
+        "## Мир",
+        "# Развитие",
+    ]
+
+
+def test_a_heading_of_a_section_is_no_group() -> None:
+    """What the markup sets like the other headings ends the numbered paragraph before it."""
+    document = built(
+        heading("Введение", 2),
+        "1. Заседание преследует эти цели.",
+        heading("Вопросы для обсуждения", 2),
+        "• Каковы угрозы?",
+        "• Каковы меры?",
+    )
+    assert outline(document)[-3:] == ["# Вопросы для обсуждения", "  bullet: Каковы угрозы?", "  bullet: Каковы меры?"]
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Ш. Мустафаев А. Оверчук", None),
+        ("В. В. Путин", None),
+        ("Ш. Документация", "Ш"),
+        ("А. Открытие сессии", "А"),
+        ("В. Участники", "В"),
+    ],
+)
+def test_people_are_no_headings(line: str, label: str | None) -> None:
+    """Initials of those who sign label nothing."""
+    found = heading_label(line)
+    assert (found.printed if found else None) == label
 
 
 def test_clauses_of_a_word_each() -> None:

@@ -26,7 +26,10 @@ _SAID_PAGE = re.compile(r"(?:page|стр\.?|страница)\s?\d{1,4}\s?(?:/|�
 _NUMBER = re.compile(
     r"(?P<dash>[-–—]\s?)?(?P<word>(?:стр|с|page|p)\.?\s?)?(?P<number>\d{1,3})(?:\s?[-–—])?", re.IGNORECASE
 )
-_JOB = re.compile(r"(?:\d{2}-\d{5}(?:\s\([A-ZА-Я]\))?(?:\s\d{6}){0,3}|\*?\d{7}\*?)")
+_JOB = re.compile(
+    r"(?:\d{1,3}\s)?(?:GE\.|V\.)\d{2}-\d{4,6}(?:\s\([A-ZА-Я]\))?(?:\s\d{6}){0,3}(?:\s\d{1,3})?"
+    r"|\d{2}-\d{5}(?:\s\([A-ZА-Я]\))?(?:\s\d{6}){0,3}|\*?\d{7}\*?"
+)
 _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.()-]+){1,8}")
 
 
@@ -39,7 +42,8 @@ def without_furniture(
     furniture = {i for i, text in texts.items() if _JOB.fullmatch(text)}
     furniture |= {i for i, text in texts.items() if _SAID_PAGE.fullmatch(text)}
     furniture |= _counted(texts) | _numbered(texts)
-    furniture |= _repeated(texts, furniture)
+    page_ends = {i for i, piece in enumerate(kept) if isinstance(piece, PageEnd)}
+    furniture |= _repeated(texts, furniture | page_ends)
     for piece in (kept[index] for index in furniture):
         for span in piece.fragment.text.source_spans() if isinstance(piece, Paragraph) else ():
             bench.drop(span.start, span.end, "running-head")
@@ -76,7 +80,7 @@ def _numbered(texts: dict[int, str]) -> set[int]:
 def _repeated(texts: dict[int, str], furniture: set[int]) -> set[int]:
     """Lines with nothing but the symbol of a document that an earlier line printed too.
 
-    The first one is the document's own, unless it stands by the page's other `furniture`, behind the masthead.
+    The first one is the document's own, unless it stands by a page's end or its other `furniture`, behind the masthead.
     """
     places: dict[str, list[int]] = {}
     for index, text in texts.items():

@@ -126,6 +126,9 @@ class _Scanner:
     # --- one method for each token; each gives the place to go on from -------------------------------------------
 
     def _escape(self, match: re.Match[str]) -> int:
+        if escaped := ocr_marks.escaped(self.text, match.start(), self.end):
+            self._mark(escaped.start, escaped.end, escaped.labels)
+            return escaped.end
         if match[0] == "\\[" and (
             mark := ocr_marks.bracketed(self.text, match.start(), self.end, self.whole.bracketed)
         ):

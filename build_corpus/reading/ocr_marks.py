@@ -22,6 +22,7 @@ _OWN_MARK = re.compile(
     r"[ \t]{1,9}(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})|<sup>(?P<sup>\d{1,3}|\*{1,3})</sup>"
     r"|\$[ ]?(?:\{[ ]?\})?[ ]?\^[ ]?(?:\{[ ]?)?(?P<formula>\d{1,3}|\*{1,3})(?:[ ]?\})?[ ]?\$)"
 )
+_ESCAPED = re.compile(r"\\\[\\?\^(?P<label>\w{1,20})\\\](?::(?=[ \t]))?")
 _GLUED = re.compile(r"[\w.,;:!?)»”\"’%*_>]\Z")
 _LABEL = re.compile(r"\d{1,3}|\*{1,4}|[†‡§]{1,2}|[^\W\d_]")
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,1000}>|\]\([^()]*\)|[\[\]*_\\^]")
@@ -66,6 +67,12 @@ def linked(text: str, start: int, end: int, line_start: int) -> Mark | None:
         if not (_OF_PAGE.match(target) and glued):
             return None
     return Mark(start, match.end(), (match["label"].replace("\\", ""),))
+
+
+def escaped(text: str, start: int, end: int) -> Mark | None:
+    """The mark of Markdown at `start` whose brackets were escaped once too often."""
+    match = _ESCAPED.match(text, start, end)
+    return None if match is None else Mark(start, match.end(), (match["label"],))
 
 
 def own_mark(text: str, start: int, end: int) -> Mark | None:

@@ -39,6 +39,10 @@ _BULLET = re.compile(
     "([\u2022\u00b7\u25cf\u25cb\u25aa\u25ab\u25a0\u25a1\u25e6\u2023\u27a2\uf0b7\u2013\u2014-])[ \u00a0\t]+(?=\\S)"
 )
 _HEADING = re.compile(r"([IVXLCDMІХСМПШУ]{1,7}|[A-ZА-Я]|\d{1,2}(?:\.\d{1,2})*)[.)][ \u00a0\t]+(?=\S)")
+_SURNAME = r"[А-ЯЁ][а-яё-]+"
+_INITIAL = r"[А-ЯЁ]\.[ \u00a0]?"
+_NAMES = re.compile(rf"{_INITIAL}(?:{_INITIAL}{_SURNAME}|{_SURNAME}(?:[ \u00a0]+(?:{_INITIAL}){{1,2}}{_SURNAME})+)")
+"""People with their initials, as they sign: «Ш. Мустафаев А. Оверчук», «В. В. Путин»."""
 _DESIGNATED = re.compile(
     r"(часть|раздел|глава|статья|подраздел)[ \u00a0]+"
     rf"([IVXLCDMІХСМ]{{1,7}}|\d{{1,4}}{_SUFFIX}|[^\W\d_]+)"
@@ -141,7 +145,7 @@ def heading_label(text: str) -> HeadingLabel | None:
             or number.lower().startswith(_ORDINAL_WORDS)
         ):
             return HeadingLabel(number, match.end(), match[1])
-    if match := _HEADING.match(text):
+    if (match := _HEADING.match(text)) and _NAMES.fullmatch(text) is None:
         return HeadingLabel(match[1], match.end())
     return None
 

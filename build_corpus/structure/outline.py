@@ -20,6 +20,8 @@ class _Series:
     """`roman`, `letter`, `number`, `number-2` (two numbers with a dot), a designation in lower case, or empty."""
     values: frozenset[int]
     """What the last label may count as; look-alikes leave more than one."""
+    claimed: int = 0
+    """The level that the markup claims, where nothing else is known."""
 
 
 def levels(parts: Sequence[Part]) -> list[int]:
@@ -75,7 +77,8 @@ def _without_label(opened: list[_Series], part: Part, *, claimed: bool) -> list[
     if part.play is Play.CLAUSE:
         return [*(series for series in opened if series.name not in ("", "annex")), plain]
     if claimed and part.raw.level is not None:
-        return [*opened[: max(part.raw.level - 1, 0)], plain]
+        above = (series for series in opened if series.claimed < part.raw.level)
+        return [*above, _Series("", frozenset(), part.raw.level)]
     return [*(series for series in opened if series.name), plain]
 
 

@@ -220,17 +220,27 @@ def _may_be_title(part: Part) -> bool:
 def _with_groups(parts: Sequence[Part]) -> list[Part]:
     """`parts` with those headings found that only title a group of bullets or items inside a numbered paragraph.
 
-    Such a heading has no label, follows a numbered paragraph, and has nothing but bullets or items under it.
+    Such a heading has no label, follows a numbered paragraph, and has nothing but bullets or items under it. The markup
+    does not set it as it sets the headings of sections.
     """
     result = list(parts)
     open_paragraph = False
+    claimed: set[int] = set()
     for index, part in enumerate(parts):
         if part.play is Play.LABELLED and part.label is not None and part.label.style is LabelStyle.NUMBER:
             open_paragraph = True
-        elif part.play is Play.HEADING and part.heading is None and open_paragraph and _heads_only_items(parts, index):
+        elif (
+            part.play is Play.HEADING
+            and part.heading is None
+            and open_paragraph
+            and part.raw.level not in claimed
+            and _heads_only_items(parts, index)
+        ):
             result[index] = replace(part, play=Play.GROUP)
         elif part.play not in (Play.LABELLED, Play.GROUP):
             open_paragraph = False
+            if part.play is Play.HEADING and part.heading is None and part.raw.level is not None:
+                claimed.add(part.raw.level)
     return result
 
 
