@@ -28,7 +28,7 @@ class Ground(StrEnum):
     """Why a term is proposed."""
 
     INTRODUCED = "introduced"
-    """The text gives the abbreviation behind the full name."""
+    """The text gives the abbreviation, or a short name, behind the full one."""
     BRACKETED = "bracketed"
     """An abbreviation stands in brackets; whether the words before it are its full name, a person must say."""
     FREQUENT = "frequent"
@@ -113,9 +113,14 @@ def _of(document: Document) -> Iterator[tuple[str, str]]:
 
 def _abbreviations(texts: Sequence[_Text]) -> Iterator[Suggestion]:
     found: dict[str, list[tuple[bool, str, Evidence]]] = defaultdict(list)
+    named: dict[str, list[Evidence]] = defaultdict(list)
     for text in texts:
         for each in introduced(text.text):
-            if not text.knows(each.start, each.end):
+            if each.is_name:
+                if not text.knows(each.long_start, each.long_start + len(each.long)):
+                    evidence = text.evidence(each.long_start, each.end)
+                    named[russian.nominative(" ".join(each.long.split()))].append(evidence)
+            elif not text.knows(each.start, each.end):
                 name = russian.nominative(" ".join(each.long.split()))
                 evidence = text.evidence(each.long_start, each.end)
                 found[each.short].append((each.aligned, name, evidence))
@@ -127,6 +132,9 @@ def _abbreviations(texts: Sequence[_Text]) -> Iterator[Suggestion]:
         in_documents = {text.document for text in texts if any(w.text == short for w in russian.tokens(text.text))}
         number = len(in_documents | {place[2].document for place in places})
         yield Suggestion(ground, name, short, count, number, float(count), evidence)
+    for name, evidences in named.items():
+        number = len({evidence.document for evidence in evidences})
+        yield Suggestion(Ground.INTRODUCED, name, "", len(evidences), number, float(len(evidences)), evidences[0])
 
 
 def _phrases(texts: Sequence[_Text], least: int) -> Iterator[Suggestion]:
