@@ -296,3 +296,20 @@ def test_the_page_of_all_formulas_stays_short(monkeypatch: pytest.MonkeyPatch) -
     assert listed.count("## ") == 2
     assert "<li id=" in listed
     assert len([path for path in pages if path.startswith("formulas/")]) == 3
+
+
+def test_no_two_formulas_are_the_same() -> None:
+    """Passages that are the same when cut to whole phrases are one formula, however they were linked."""
+    rng = random.Random(2)  # noqa: S311 - noise, not a secret
+    words = FORMULA.split()
+    texts = [" ".join(rng.choice(words) if rng.random() < 0.12 else word for word in 2 * words) for _ in range(60)]
+    found = formulas(annotated(report(*texts)))
+    assert found
+    wordings = [tokenized(wording.text) for formula in found for wording in formula.wordings]
+    assert len(set(wordings)) == len(wordings)
+    assert len({formula.id for formula in found}) == len(found)
+
+
+def tokenized(text: str) -> str:
+    """The words of `text` alone."""
+    return " ".join(token.text.lower() for token in tokens(text))

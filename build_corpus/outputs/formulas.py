@@ -84,40 +84,63 @@ def formulas(corpus: Corpus) -> tuple[Formula, ...]:
             place = Place(annotated.document.metadata.slug, p.anchor, p.start, p.end)
             links.setdefault(place, []).append(Place(p.document, p.target, p.target_start, p.target_end))
     weights = {place: len(targets) for place, targets in links.items()}
-    found = []
+    phrases = []
     for places in _clusters(links):
         apart = sorted(_one_of_each_text(places, weights), key=lambda p: (order[p.slug, p.anchor], p.start))
-        chosen = list(_phrases(apart, texts, names)) if len(apart) >= LEAST_PLACES else []
+        if len(apart) >= LEAST_PLACES:
+            phrases.append(list(_phrases(apart, texts, names)))
+    found = []
+    for places in _of_one_wording(phrases, texts):
+        chosen = sorted(_one_of_each_text(places, {}), key=lambda p: (order[p.slug, p.anchor], p.start))
         if len(chosen) >= LEAST_PLACES:
             found.append(_formula(chosen, texts))
     return tuple(sorted(found, key=lambda f: (-len(f.places), -len(f.wordings[0].text), f.wordings[0].text)))
 
 
 def _clusters(links: Mapping[Place, Sequence[Place]]) -> Iterator[list[Place]]:
-    """The places that are linked, or nearly the same as linked ones: union-find. Links stand on both sides."""
+    """The places that are linked, or nearly the same as linked ones. Links stand on both sides."""
     places = sorted(links)
     numbers = {place: number for number, place in enumerate(places)}
-    parents = list(range(len(places)))
 
-    def root(number: int) -> int:
-        while parents[number] != number:
-            parents[number] = parents[parents[number]]
-            number = parents[number]
-        return number
+    def pairs() -> Iterator[tuple[int, int]]:
+        for place, targets in links.items():
+            yield from ((numbers[place], numbers[target]) for target in targets)
+        for _, text in groupby(places, key=lambda place: (place.slug, place.anchor)):
+            yield from ((numbers[before], numbers[after]) for before, after in _neighbours(list(text)))
 
-    for place, targets in links.items():
-        one = numbers[place]
-        for target in targets:
-            other = numbers[target]
-            if other > one:
-                parents[root(other)] = root(one)
-    for _, text in groupby(places, key=lambda place: (place.slug, place.anchor)):
-        for before, after in _neighbours(list(text)):
-            parents[root(numbers[after])] = root(numbers[before])
-    clusters: dict[int, list[Place]] = defaultdict(list)
-    for number, place in enumerate(places):
-        clusters[root(number)].append(place)
-    yield from clusters.values()
+    for group in _joined(len(places), pairs()):
+        yield [places[number] for number in group]
+
+
+def _of_one_wording(phrases: Sequence[Sequence[Place]], texts: _Texts) -> Iterator[list[Place]]:
+    """The places of all `phrases` that have a wording in common: cut to whole phrases, passages may be the same."""
+    first: dict[str, int] = {}
+    pairs = [
+        (first.setdefault(_folded(place, texts), number), number)
+        for number, places in enumerate(phrases)
+        for place in places
+    ]
+    for group in _joined(len(phrases), pairs):
+        yield [place for number in group for place in phrases[number]]
+
+
+def _joined(number: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The numbers below `number` in groups, so that both of each pair are in one: union-find."""
+    parents = list(range(number))
+
+    def root(item: int) -> int:
+        while parents[item] != item:
+            parents[item] = parents[parents[item]]
+            item = parents[item]
+        return item
+
+    for one, other in pairs:
+        first, second = sorted((root(one), root(other)))
+        parents[second] = first
+    groups: dict[int, list[int]] = defaultdict(list)
+    for item in range(number):
+        groups[root(item)].append(item)
+    return list(groups.values())
 
 
 def _neighbours(places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
@@ -139,7 +162,7 @@ def _common(one: Place, other: Place) -> float:
 def _one_of_each_text(places: Iterable[Place], weights: Mapping[Place, int]) -> Iterator[Place]:
     """Of passages that overlap the one with most links, then the longest."""
     taken: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for place in sorted(places, key=lambda p: (-weights[p], p.start - p.end, p)):
+    for place in sorted(places, key=lambda p: (-weights.get(p, 0), p.start - p.end, p)):
         others = taken[place.slug, place.anchor]
         if all(_common(place, other) == 0 for other in others):
             others.append(place)
