@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from build_corpus.annotations.term_suggestions import Suggestion
 
 _ID_WORDS = 5
+_WIDTH = 220
+"""Characters of a line where no terminal says how many it has."""
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -58,7 +60,7 @@ def _suggest(options: argparse.Namespace) -> int:
         cells = (each.ground.value, each.name, each.abbreviation, *numbers, place, each.evidence.quote)
         table.add_row(*(escape(cell) for cell in cells))
     if suggestions:
-        Console().print(table)
+        Console(width=None if sys.stdout.isatty() else _WIDTH).print(table)
     sys.stdout.write(f"{len(suggestions)} terms proposed\n")
     return 0
 

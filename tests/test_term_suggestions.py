@@ -86,6 +86,14 @@ def test_many_ways_of_introducing(text: str, short: str, long: str) -> None:
     assert found.is_name == (not short.isupper() and short != "ПДн")
 
 
+def test_a_proper_name_keeps_its_capital() -> None:
+    """What begins with a capital letter inside a sentence is a name; at its beginning that says nothing."""
+    text = "Просит Генерального секретаря и цифровой мост. Цифровой мост у Генерального секретаря."
+    shape = document(section(block(text, label="1"), anchor="text"))
+    names = {each.name for each in suggest([shape], Matcher(Glossary(())), least=2)}
+    assert names == {"Генеральный секретарь", "цифровой мост"}
+
+
 def test_a_short_name_is_evidence_for_the_full_one() -> None:
     """It is no abbreviation, which would be found wherever a text has the word: only the full name is proposed."""
     text = "Хартия цифровых прав (далее — Хартия) принята. Хартия действует."

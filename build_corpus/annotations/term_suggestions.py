@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
@@ -111,6 +112,11 @@ def _of(document: Document) -> Iterator[tuple[str, str]]:
     yield from ((note.id, note.text.text) for note in document.footnotes)
 
 
+def _is_proper(text: _Text, start: int, end: int) -> bool:
+    """Whether the words from `start` to `end` begin with a capital letter, and not because a sentence does."""
+    return text.text[start:end][:1].isupper() and bool(re.search(r"[^\s.!?:…«(]\s*$", text.text[:start]))
+
+
 def _abbreviations(texts: Sequence[_Text]) -> Iterator[Suggestion]:
     found: dict[str, list[tuple[bool, str, Evidence]]] = defaultdict(list)
     named: dict[str, list[Evidence]] = defaultdict(list)
@@ -150,7 +156,8 @@ def _phrases(texts: Sequence[_Text], least: int) -> Iterator[Suggestion]:
         if len(found) >= least and values[lemmas] >= least:
             names = Counter(russian.nominative(" ".join(text.text[start:end].split())) for text, start, end in found)
             name = min(names, key=lambda each: (-names[each], each))
-            name = name.lower() if name[1:].islower() else name
+            if name[1:].islower() and not all(_is_proper(*place) for place in found):
+                name = name.lower()
             text, start, end = found[0]
             documents = len({place[0].document for place in found})
             yield Suggestion(
