@@ -73,6 +73,11 @@ WRAPPED = "Стороны сотрудничают в целях обеспеч�
     [
         (f"## Доклад\n\n### I. Введение\n\n1. {WRAPPED * 3}_______________\nA/65/201\n\n6\n", ReaderName.OCR_MARKDOWN),
         (f"{WRAPPED}\n1\\. {WRAPPED}\n*Ассамблея*, как сказано[^1],\n\n[^1]: Там же.\n", ReaderName.OCR_MARKDOWN),
+        (
+            f"__ПРОТОКОЛ\\*__\n\n{WRAPPED * 2}\n__СТАТЬЯ 1__\n\n{WRAPPED}\n\\* Не вступил в силу.\n",
+            ReaderName.OCR_MARKDOWN,
+        ),
+        (f"{CLAUSES}\nПодпись ____________\nДата __________", ReaderName.DOCX_TEXT),
         (CLAUSES, ReaderName.DOCX_TEXT),
         (CLAUSES.replace("\n\n", "\n"), ReaderName.DOCX_TEXT),
         (f"Доклад Комитета[1].\n\n{CLAUSES}\n\n{WRAPPED}\n[1] Документ пять.\n", ReaderName.OCR_MARKDOWN),

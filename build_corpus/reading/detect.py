@@ -22,7 +22,7 @@ _PLAIN_MARKUP = re.compile(
 )
 _SURE_MARKUP = re.compile(
     r"\A#{1,6}\s+\S|\*\*[^*\s][^*\n]{0,500}\*\*|</?(?:sup|sub|br|table|tr|td|p|h[1-6]|li|span|div|b|i|em|strong)\b[^<>]{0,300}>"
-    r"|\]\([^)\s]{0,500}\)|<!--|\]\{[#.]|\w\\[.)](?!\w)|\[\^\d{1,3}\]"
+    r"|\]\([^)\s]{0,500}\)|<!--|\]\{[#.]|\w\\[.)](?!\w)|\\[*_\[\]#]|(?<![\w_])__[^\W_][^_\n]{0,300}__(?![\w_])|\[\^\d{1,3}\]"
 )
 """Marks of Markdown and HTML that no PDF prints."""
 _DOCX_MARKUP = re.compile(
