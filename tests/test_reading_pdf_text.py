@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pdf_prints import block_texts, close, read_print, shapes
 from typesetting import RULE, Set, contents, typeset
 
-from build_corpus import ledger
 from build_corpus.ledger import Fate
-from build_corpus.model import Diagnostic, ReaderName, Reading, Shape
+from build_corpus.model import Diagnostic, Reading, Shape
 from build_corpus.reading import read
 
 if TYPE_CHECKING:
@@ -52,26 +52,6 @@ LAYOUTS = {
 @cache
 def _source(name: str) -> Reading:
     return read((SOURCES / name).read_bytes(), name)
-
-
-def _read(text: str) -> Reading:
-    """The reading of `text` as a PDF's text layer, its ledger closed."""
-    reading = read(text.encode(), "a.txt", reader=ReaderName.PDF_TEXT)
-    _close(reading)
-    return reading
-
-
-def _close(reading: Reading) -> ledger.Ledger:
-    kept, moved = [block.text for block in reading.blocks], [note.text for note in reading.notes]
-    return ledger.close(len(reading.source.text), kept, moved, reading.drops)
-
-
-def _texts(text: str) -> list[str]:
-    return [block.text.text for block in _read(text).blocks]
-
-
-def _shapes(text: str) -> list[tuple[str, str]]:
-    return [(block.shape.value, block.text.text) for block in _read(text).blocks]
 
 
 # --- two documents of the United Nations ------------------------------------------------------------------------
@@ -154,7 +134,7 @@ def test_a_paragraph_over_two_pages_knows_both() -> None:
 def test_every_character_has_one_fate(name: str) -> None:
     """The ledger closes, and gives the source back from the kept text, the notes and the dropped pieces."""
     reading = _source(name)
-    account = _close(reading)
+    account = close(reading)
     source = reading.source.text
     kept = "".join(block.text.text for block in reading.blocks)
     moved = "".join(note.text.text for note in reading.notes)
@@ -179,14 +159,14 @@ def test_no_word_is_lost(name: str) -> None:
 @pytest.mark.parametrize("how", LAYOUTS.values(), ids=LAYOUTS)
 def test_a_report_reads_the_same_however_it_is_set(how: Set) -> None:
     """Other widths, pages, hyphens, blank lines, spaces and running heads change neither blocks nor notes."""
-    assert contents(_read(typeset(_source(REPORT), how))) == contents(_source(REPORT))
+    assert contents(read_print(typeset(_source(REPORT), how))) == contents(_source(REPORT))
 
 
 @pytest.mark.parametrize("how", LAYOUTS.values(), ids=LAYOUTS)
 def test_a_statement_reads_the_same_however_it_is_set(how: Set) -> None:
     """The same for a text without numbers, whose paragraphs show by indents or blank lines alone."""
     unpaged = replace(how, page=1000)
-    assert contents(_read(typeset(_source(STATEMENT), unpaged))) == contents(_source(STATEMENT))
+    assert contents(read_print(typeset(_source(STATEMENT), unpaged))) == contents(_source(STATEMENT))
 
 
 def _without_blank_lines(text: str) -> str:
@@ -224,7 +204,7 @@ CHANGES: dict[str, Callable[[str], str]] = {
 def test_what_a_program_or_an_editor_changes_of_the_layout(name: str, change: Callable[[str], str]) -> None:
     """The same blocks and notes are read, whatever became of blank lines, spaces, hyphens, links and rules."""
     changed = change((SOURCES / name).read_text(encoding="utf-8"))
-    assert contents(_read(changed)) == contents(_source(name))
+    assert contents(read_print(changed)) == contents(_source(name))
 
 
 @settings(max_examples=25)
@@ -232,14 +212,14 @@ def test_what_a_program_or_an_editor_changes_of_the_layout(name: str, change: Ca
 def test_a_report_reads_the_same_at_any_width(width: int, page: int, *, hyphens: bool) -> None:
     """Whatever the width of the lines and the length of the pages, the report reads the same."""
     how = Set(width=width, page=page, hyphens=hyphens, links=True)
-    assert contents(_read(typeset(_source(REPORT), how))) == contents(_source(REPORT))
+    assert contents(read_print(typeset(_source(REPORT), how))) == contents(_source(REPORT))
 
 
 @given(st.text("аб яЯ1.)-—«»:;_*•\n\n\r\f\t \xa0\xad\u0306/A(", max_size=200))
 def test_any_text_is_read_without_loss(text: str) -> None:
     """Whatever a text layer holds, every character of it is in a block, in a note or in a drop."""
     if text.strip("\xad\u0306 \n\r\f\t\xa0"):
-        reading = _read("Я" + text)
+        reading = read_print("Я" + text)
         assert all(block.text.text.strip() == block.text.text for block in reading.blocks)
 
 
@@ -249,8 +229,20 @@ def test_any_disorder_of_lines_is_read_without_loss(data: st.DataObject) -> None
     lines = _source(REPORT).source.text.split("\n")
     others = ["", " ", RULE, "\f", "7.", "•", "12/24", " 3 См. доклад.", "https://a.org/b"]
     picked = data.draw(st.lists(st.sampled_from(lines) | st.sampled_from(others), min_size=1, max_size=60))
-    reading = _read("\n".join(["Начало", *picked]))
+    reading = read_print("\n".join(["Начало", *picked]))
     assert all("  " not in block.text.text for block in reading.blocks)
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r", "\f"])
+def test_a_rule_glued_to_a_broken_word_is_a_rule_whatever_ends_the_line(line_end: str) -> None:
+    """The signs of a page are found in files of every system."""
+    texts = [block.text.text for block in read_print(f"1. Государства торгово__________{line_end}").blocks]
+    assert texts == ["1. Государства торгово"]
+
+
+def test_numbers_in_digits_of_other_scripts_are_read() -> None:
+    """A digit is what Unicode calls one."""
+    assert [block.text.text for block in read_print("٣.\n1.").blocks] == ["٣.", "1."]
 
 
 # --- what begins a paragraph ------------------------------------------------------------------------------------
@@ -275,7 +267,7 @@ LEAD = "1. Государства подтверждают обязательс�
 )
 def test_a_number_begins_a_paragraph_where_it_belongs_to_the_sequence(text: str, labels: list[str]) -> None:
     """Numbers at the beginning of a line are read in sequence: gaps and new paragraphs count, quotations do not."""
-    texts = [text for text in _texts(text.format(LEAD)) if text[0].isdigit()]
+    texts = [text for text in block_texts(text.format(LEAD)) if text[0].isdigit()]
     assert [text.split(".")[0] for text in texts] == labels
 
 
@@ -312,14 +304,14 @@ def test_a_number_begins_a_paragraph_where_it_belongs_to_the_sequence(text: str,
 )
 def test_items_and_bullets(text: str, blocks: list[str]) -> None:
     """A label, a bullet or a dash begins a block behind a full stop or a colon; elsewhere it is text."""
-    assert _texts(text) == blocks
+    assert block_texts(text) == blocks
 
 
 def test_a_heading_needs_no_blank_space_before_a_numbered_paragraph() -> None:
     """A line that ends no sentence, between a full one and a numbered paragraph, is a heading."""
     body = "1. " + "Государства вновь подтвердили обязательства и меры укрепления доверия, в том чис-\nле " * 3
     text = f"{body}сейчас и впредь.\nВыводы и рекомендации\n2. Второй абзац.\nE. Меры\n3. Третий абзац.\n"
-    assert [words for shape, words in _shapes(text) if shape == "heading"] == ["Выводы и рекомендации", "E. Меры"]
+    assert [words for shape, words in shapes(text) if shape == "heading"] == ["Выводы и рекомендации", "E. Меры"]
 
 
 def test_preambular_paragraphs_show_by_their_indents() -> None:
@@ -331,7 +323,7 @@ def test_preambular_paragraphs_show_by_their_indents() -> None:
         "следнее время,",
     ]
     text = "".join(f"{line} \n\n" for line in lines * 3)
-    assert _texts(text)[:2] == [
+    assert block_texts(text)[:2] == [
         "ссылаясь на свои резолюции по этому вопросу,",
         "отмечая прогресс, достигнутый в последнее время,",
     ]
@@ -344,7 +336,7 @@ def test_labels_that_a_program_prints_behind_their_lines() -> None:
         for number in range(1, 5)
     )
     expected = "Государства согласились с тем, что в зависимости от имеющихся возможностей они едины."
-    assert _texts(text) == [f"{number}. {expected}" for number in range(1, 5)]
+    assert block_texts(text) == [f"{number}. {expected}" for number in range(1, 5)]
 
 
 # --- what pages print around the text ---------------------------------------------------------------------------
@@ -361,19 +353,19 @@ def test_running_heads_and_feet_go() -> None:
         "A/75/123\nдальше.\n2. Второй абзац.\n2/3 20-17683\n",
         "A/75/123\n3. Третий абзац.\n20-17683 3/3\n",
     )
-    assert _texts(text) == ["A/75/123", "1. Первый абзац идет дальше.", "2. Второй абзац.", "3. Третий абзац."]
+    assert block_texts(text) == ["A/75/123", "1. Первый абзац идет дальше.", "2. Второй абзац.", "3. Третий абзац."]
 
 
 def test_a_sub_heading_on_top_of_two_pages_is_no_running_head() -> None:
     """A heading that happens to begin two pages stays."""
     text = _pages("1. Раз.\n", "Обсуждение\n2. Два.\n", "Обсуждение\n3. Три.\n", "4. Четыре.\n", "5. Пять.\n")
-    assert _texts(text) == ["1. Раз.", "Обсуждение", "2. Два.", "Обсуждение", "3. Три.", "4. Четыре.", "5. Пять."]
+    assert block_texts(text) == ["1. Раз.", "Обсуждение", "2. Два.", "Обсуждение", "3. Три.", "4. Четыре.", "5. Пять."]
 
 
 def test_bare_page_numbers_go_and_other_numbers_stay() -> None:
     """Numbers that count with the pages are dropped; a number that does not is text."""
     text = _pages("1. Раз и\n- 7 -\n", "два.\n2. Три в году\n2015\n- 8 -\n", "и далее.\n- 9 -\n")
-    assert _texts(text) == ["1. Раз и два.", "2. Три в году 2015 и далее."]
+    assert block_texts(text) == ["1. Раз и два.", "2. Три в году 2015 и далее."]
 
 
 def test_a_note_runs_over_lines_and_pages() -> None:
@@ -382,7 +374,7 @@ def test_a_note_runs_over_lines_and_pages() -> None:
         f"1. Первый абзац1 и\n{RULE}\n 1 Примечание, которое идет дальше и не кон-\n",
         f"его конец.\n2. Второй абзац2.\n{RULE}\nчается здесь.\n 2 Второе.\n",
     )
-    reading = _read(text)
+    reading = read_print(text)
     assert contents(reading)[1] == [
         ("1", "Примечание, которое идет дальше и не кончается здесь."),
         ("2", "Второе."),
@@ -393,7 +385,8 @@ def test_a_note_runs_over_lines_and_pages() -> None:
 def test_a_date_in_a_note_begins_no_note() -> None:
     """A line of a note that begins with the next number goes on with the sentence."""
     text = f"1. Абзац9.\n{RULE}\n 9 См. доклад, представленный\n10 декабря 2018 года.\n 10 Там же.\n"
-    assert contents(_read(text))[1] == [("9", "См. доклад, представленный 10 декабря 2018 года."), ("10", "Там же.")]
+    notes = contents(read_print(text))[1]
+    assert notes == [("9", "См. доклад, представленный 10 декабря 2018 года."), ("10", "Там же.")]
 
 
 def test_notes_below_a_rule_that_is_a_drawing() -> None:
@@ -403,20 +396,20 @@ def test_notes_below_a_rule_that_is_a_drawing() -> None:
         "жается2.\n2. Второй абзац принят\n3 декабря 2018 года.\n",
     )
     text = text.replace("знак1", "знак1 и еще знак2")
-    reading = _read(text)
+    reading = read_print(text)
     assert contents(reading)[1] == [("1", "См. резолюцию."), ("2", "Там же.")]
     assert reading.blocks[1].text.text == "2. Второй абзац принят 3 декабря 2018 года."
 
 
-def test_labels_of_notes_that_are_printed_before_their_texts() -> None:
+def test_labels_of_notes_that_are_printed_before_theirblock_texts() -> None:
     """Two labels, each on a line of its own, and then two texts are two notes."""
     text = f"1. Абзац1 и еще2.\n{RULE}\n1\n2\n\nСм. резо-\nлюцию.\nТам же.\n\f2. Второй.\n"
-    assert contents(_read(text))[1] == [("1", "См. резолюцию."), ("2", "Там же.")]
+    assert contents(read_print(text))[1] == [("1", "См. резолюцию."), ("2", "Там же.")]
 
 
 def test_a_line_for_a_signature_is_no_rule_of_notes() -> None:
     """What stands below a rule is text when no note begins there."""
-    assert _texts("1. Стороны согласны.\n____________________\nПредседатель Иванов\n") == [
+    assert block_texts("1. Стороны согласны.\n____________________\nПредседатель Иванов\n") == [
         "1. Стороны согласны.",
         "Председатель Иванов",
     ]
@@ -429,7 +422,7 @@ def test_printed_addresses_go_and_written_ones_stay() -> None:
         f"1. Сайт Группы расположен по адресу\nhttps://www.un.org/group/.\n2. Второй.\n{link}\n{link}\n",
         f"3. Адрес:\nhttps://a.org/b\n{link}\n{link}\n",
     )
-    assert _texts(text) == [
+    assert block_texts(text) == [
         "1. Сайт Группы расположен по адресу https://www.un.org/group/.",
         "2. Второй.",
         "3. Адрес: https://a.org/b",
@@ -441,7 +434,7 @@ def test_printed_addresses_go_and_written_ones_stay() -> None:
 
 def test_an_undecided_hyphen_is_reported_with_its_line() -> None:
     """A word that nothing is known of is joined, and an editor is told where, and what else it may be."""
-    (doubt,) = _read("1. Первая строка.\n2. Это сервис-\nбластология и все.\n").diagnostics
+    (doubt,) = read_print("1. Первая строка.\n2. Это сервис-\nбластология и все.\n").diagnostics
     assert isinstance(doubt, Diagnostic)
     assert (doubt.code, doubt.lines) == ("undecided-hyphen", (2, 2))
     assert "«сервисбластология»" in doubt.message
@@ -457,7 +450,7 @@ def test_labels_in_lines_of_their_own() -> None:
         "I.\n\nВведение\n\n1.\nГосударства рассмотрели следующие меры:\n\na)\n\nb)\n\n"
         "меры укрепления доверия между\nгосударствами;\n\nмеры по наращиванию потенциала.\n\f"
     )
-    assert _texts(text) == [
+    assert block_texts(text) == [
         "I. Введение",
         "1. Государства рассмотрели следующие меры:",
         "a) меры укрепления доверия между государствами;",
@@ -473,7 +466,7 @@ def test_clauses_of_a_resolution_begin_blocks() -> None:
         "1 продолжать оказывать содействие государствам в области электросвязи и ИКТ;\n"
         "2 рассмотреть эффективные меры.\n"
     )
-    assert _texts(text)[1:] == [
+    assert block_texts(text)[1:] == [
         "напоминая",
         "a) резолюцию о мерах укрепления доверия и безопасности при использовании,",
         "решает",
@@ -484,7 +477,7 @@ def test_clauses_of_a_resolution_begin_blocks() -> None:
 
 def test_a_range_goes_on_in_the_next_line() -> None:
     """A line may end behind the dash of a range: no space comes between."""
-    assert _texts("1. Государства провели обзор в период 2002–\n2012 годов.\n") == [
+    assert block_texts("1. Государства провели обзор в период 2002–\n2012 годов.\n") == [
         "1. Государства провели обзор в период 2002–2012 годов."
     ]
 
@@ -494,10 +487,10 @@ def test_rows_of_a_table_are_no_headings() -> None:
     text = (
         "1. Первый пункт доклада.\n\nПоказатель 2019 год 2020 год\nМеры доверия 12 43,3\n\n2. Второй пункт доклада.\n"
     )
-    assert all(shape != "heading" for shape, _ in _shapes(text))
+    assert all(shape != "heading" for shape, _ in shapes(text))
 
 
 def test_numbers_at_the_tops_of_pages_are_no_running_title() -> None:
     """Bare numbers that happen to stand on top of many pages are labels, not a title with a number in it."""
     text = _pages(*(f"{number}.\nГосударства рассмотрели вопрос о мерах доверия.\n" for number in range(1, 7)))
-    assert [text.split(".")[0] for text in _texts(text)] == [str(number) for number in range(1, 7)]
+    assert [text.split(".")[0] for text in block_texts(text)] == [str(number) for number in range(1, 7)]

@@ -72,8 +72,7 @@ class _Document:
         self.ruler, self.capitals, self.contexts = setting.ruler, setting.capitals, setting.contexts
         self.first_lines_set_in, self.clusters = setting.first_lines_set_in, setting.clusters
         numbers = pdf_labels.numbered(lines, self.contexts)
-        self.numbered_titles = numbered_titles(lines, sorted(numbers))
-        self.numbers = numbers - self.numbered_titles
+        self.numbers = numbers - numbered_titles(lines, sorted(numbers))
         self.tables = {table.start: table for table in tables(lines, self._may_be_tabular)}
         self.tabular = frozenset(i for table in self.tables.values() for i in range(table.start, table.end))
         self.preamble = self._preamble()
@@ -115,7 +114,6 @@ class _Document:
             self.contexts,
             frozenset(labelled),
             frozenset(other),
-            self.numbered_titles,
             self.ruler,
             self.capitals,
         ).titles()
@@ -153,7 +151,7 @@ class _Document:
             or self._is_labelled(index)
             or pdf_labels.begins_labelled_heading(text, context)
             or self._begins_clause(index)
-            or (_BARE_NUMBER.match(text) is not None and self._is_clause_head(index - 1))
+            or ((context.apart or _BARE_NUMBER.match(text) is not None) and self._is_clause_head(index - 1))
             or self._begins_numbered_title(index)
         )
 

@@ -68,6 +68,8 @@ class Setting:
         before, text = self.lines[index - 1].text, self.lines[index].text
         if ends_sentence(before) or pdf_labels.label_style(text) or opens_preambular_paragraph(text):
             return False
+        if heads_clause(before) or (heads_clause(text) and before[-1] == ","):
+            return False
         return begins_lower(text) or not (text[:2].isupper() or self.capitals.may_begin(before, text))
 
     def _styles(self) -> list[str]:

@@ -102,7 +102,7 @@ def _rows(lines: Sequence[TextLine], kinds: str, start: int, end: int) -> tuple[
     names = {i for i in range(start + 1, end) if kinds[i] == "N" and kinds[i - 1] != "N"}
     begins = [i for i in range(start, end) if i == start or i in names or kinds[i] in "RW"]
     sizes = {_size(lines, kinds, a, b) for a, b in pairwise((*begins, end))}
-    return tuple(begins) if len(sizes) == 1 else tuple(range(start, end))
+    return tuple(begins) if len(sizes) == 1 and len(begins) >= _LEAST_ROWS else tuple(range(start, end))
 
 
 def _size(lines: Sequence[TextLine], kinds: str, start: int, end: int) -> int:

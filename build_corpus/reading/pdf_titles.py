@@ -78,8 +78,6 @@ class TitleFinder:
     labelled: frozenset[int]
     other: frozenset[int]
     """The lines that belong to no title: those of tables, of the preamble's opening and of signatures."""
-    numbered: frozenset[int]
-    """The lines that begin a title with a number: «1. Общие положения»."""
     ruler: Ruler
     capitals: Capitals
 

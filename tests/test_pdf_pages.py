@@ -1,0 +1,60 @@
+"""Where pages end without a form feed: the printed counts of the pages, and the notes that the next page follows."""
+
+from __future__ import annotations
+
+import pytest
+from pdf_prints import block_texts, read_print
+
+RULE = "__________________"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("1", "2"),
+        ("– 1 –", "– 2 –"),
+        ("21-09876 1/3\nA/77/894–S/2023/370", "2/3 21-09876\nA/77/894–S/2023/370"),
+        ("21-09876 1/3\n WSIS-05/TUNIS/DOC/6", "2/3 21-09876\n WSIS-05/TUNIS/DOC/6"),
+    ],
+    ids=["numbers", "dashes", "two symbols", "a conference"],
+)
+def test_counts_of_pages_leave_the_text(first: str, second: str) -> None:
+    """What counts the pages stands in no paragraph, though it stands in the middle of a word."""
+    text = (
+        "1. Группа провела свою сессию в декабре и утвердила повестку дня и работу на пе-\n"
+        f"{first}\nриод до следующей сессии. Государства отметили важность сотрудничества.\n"
+        "2. Государства согласились продолжить обсуждение этих вопросов в рабочей\n"
+        f"группе на следующей\n{second}\nсессии.\n3. Секретариат подготовит доклад.\n"
+        f"{first.replace('1', '3', 1) if len(first) < 9 else '3/3 21-09876'}\n"
+    )
+    texts = block_texts(text)
+    assert [each[:2] for each in texts] == ["1.", "2.", "3."]
+    assert "на период до" in texts[0]
+    assert texts[1].endswith("на следующей сессии.")
+
+
+@pytest.mark.parametrize(
+    ("below", "paragraphs"),
+    [
+        ("нального обмена опытом.\n78. Государства продолжат работу.\n", 2),
+        ("нального обмена опытом.\nРекомендации\n78. Государства продолжат работу.\n", 3),
+    ],
+)
+def test_the_page_behind_the_notes(below: str, paragraphs: int) -> None:
+    """A note ends where a word of the text goes on, or where the next numbered paragraph begins."""
+    text = (
+        "77. Государства изучат механизмы9 регулярного межрегио-\n"
+        f"{RULE}\n9 A/70/174, см. также резолюцию 70/237 Генеральной Ассамблеи.\n{below}"
+    )
+    result = read_print(text)
+    assert [(note.label, note.text.text[-10:]) for note in result.notes] == [("9", "Ассамблеи.")]
+    assert len(result.blocks) == paragraphs
+    assert result.blocks[0].text.text.endswith("межрегионального обмена опытом.")
+
+
+def test_a_rule_glued_to_a_word() -> None:
+    """A program takes the rule for the other half of a word that the page breaks: «торгово______»."""
+    text = f"1. Государства1 отметили торгово{RULE}\n1 См. доклад.\n"
+    result = read_print(text)
+    assert [note.text.text for note in result.notes] == ["См. доклад."]
+    assert result.blocks[0].text.text == "1. Государства1 отметили торгово"

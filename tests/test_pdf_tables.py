@@ -1,0 +1,45 @@
+"""Tables in the text layer of a PDF: rows in a line, cells in lines, columns one after the other."""
+
+from __future__ import annotations
+
+import pytest
+from pdf_prints import shapes
+
+BEFORE = "1. Государства приняли к сведению данные, которые приводятся в таблице ниже по годам.\n"
+AFTER = "2. Государства постановили вернуться к этому вопросу на следующей сессии.\n"
+ROWS = "Показатель\t2019 год\t2020 год\nВзносы\t252\t43,3\nРасходы бюро\t16\t12,9"
+
+
+@pytest.mark.parametrize(
+    ("printed", "table"),
+    [
+        ("Показатель 2019 год 2020 год\nВзносы 252 43,3\nРасходы бюро 16 12,9\n", ROWS),
+        (
+            "Показатель      2019 год   2020 год\nВзносы          252        43,3\nРасходы бюро    16         12,9\n",
+            ROWS,
+        ),
+        ("Показатель\n2019 год\n2020 год\nВзносы\n252\n43,3\nРасходы бюро\n16\n12,9\n", ROWS),
+        (
+            "Показатель\nВзносы\nРасходы бюро\n2019 год\n252\n16\n",
+            "Показатель\nВзносы\nРасходы бюро\n2019 год\n252\n16",
+        ),
+        ("Взносы 12 000 2021\nРасходы 8 750 2022\n", "Взносы\t12 000\t2021\nРасходы\t8 750\t2022"),
+    ],
+    ids=["rows", "layout", "cells", "columns", "thousands"],
+)
+def test_a_table_is_one_block(printed: str, table: str) -> None:
+    """Rows are parted by a line feed and cells by a tab; where nothing says what belongs to what, lines stay lines."""
+    assert shapes(BEFORE + printed + AFTER) == [("prose", BEFORE[:-1]), ("table", table), ("prose", AFTER[:-1])]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "3. Взносы составили 252\n43,3\nи 16 единиц.\n",
+        "a) 2019 год 2020 год;\nb) 2021 год 2022 год;\n",
+        "Итого за 2019 год 2020 год было внесено все.\n",
+    ],
+)
+def test_amounts_in_a_sentence_are_no_table(printed: str) -> None:
+    """A numbered paragraph, an item and a sentence stay what they are."""
+    assert "table" not in [shape for shape, _ in shapes(BEFORE + printed)]

@@ -1,0 +1,105 @@
+"""Titles in the text layer of a PDF whose lines no blank space parts: what stands around them and how they read."""
+
+from __future__ import annotations
+
+import pytest
+from pdf_prints import shapes
+
+from build_corpus.reading.pdf_capitals import Capitals, breaks_off, is_title
+
+FULL = "Государства подтвердили, что обмен сведениями об угрозах укрепляет доверие между ними.\n"
+LONG = (
+    "Государства подтвердили, что обмен сведениями об угрозах укрепляет доверие между ними, и\n"
+    "отметили, что такой обмен следует продолжать на регулярной основе всем государствам.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (f"I. Введение\n1. {LONG}Общие замечания участников\n2. {LONG}", ["I. Введение", "Общие замечания участников"]),
+        (
+            f"I. Введение\n1. {LONG}II. Меры доверия\nA. Каналы связи\nОбмен сведениями\n2. {LONG}",
+            ["I. Введение", "II. Меры доверия", "A. Каналы связи", "Обмен сведениями"],
+        ),
+        (
+            f"Статья 1\nПредмет соглашения и его\nотношение к праву\n{LONG}Статья 2\n{LONG}",
+            ["Статья 1 Предмет соглашения и его отношение к праву", "Статья 2"],
+        ),
+        (f"Статья 1\n1. {LONG}2. {LONG}Статья 1 bis\n{LONG}", ["Статья 1", "Статья 1 bis"]),
+        (
+            f"A. Программа\n1. Исполнение программы\n1. {LONG}2. {LONG}2. Оценка\n3. {LONG}",
+            ["A. Программа", "1. Исполнение программы", "2. Оценка"],
+        ),
+        (f"1. {LONG}Приложение\nПовестка дня сессии\n1. {LONG}", ["Приложение", "Повестка дня сессии"]),
+        (f"1. {LONG}2. {LONG}", []),
+    ],
+)
+def test_titles_between_full_lines(text: str, titles: list[str]) -> None:
+    """A title is found above a number or a text, each label begins one, and «Статья 1» takes the title below it."""
+    assert [each for shape, each in shapes(text) if shape == "heading"] == titles
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "begins"),
+    [
+        ("Общие замечания участников", "Меры доверия", True),
+        ("Принципы, изложенные в Уставе", "Организации Объединенных Наций", False),
+        ("В резолюции, которую приняла", "Генеральная Ассамблея на своей сессии", False),
+        ("Меры по", "Укреплению", False),
+        ("Меры доверия и", "Каналы связи", False),
+        ("Сведения об угрозах, которые", "Секретариат", False),
+        ("Группы реагирования на", "ИКТ-инциденты", False),
+        ("Доклад подготовила госпожа", "Иванова", False),
+    ],
+)
+def test_a_capital_that_begins_a_title(before: str, after: str, begins: object) -> None:
+    """A name or an open phrase goes on; a common word in the nominative begins what is new."""
+    names = Capitals.of(["в Уставе Организации", "решение Генеральной Ассамблеи"])
+    assert names.may_begin(before, after) is begins
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Меры укрепления доверия", True),
+        ("О ходе осуществления решений", True),
+        ("Государства отметили важность мер", False),
+        ("В соответствии с решением", False),
+    ],
+)
+def test_how_a_title_reads(text: str, title: object) -> None:
+    """It begins with a noun or «О», and has no finite verb."""
+    assert is_title(text) is title
+
+
+@pytest.mark.parametrize(("text", "open_end"), [("меры по", True), ("меры,", True), ("меры доверия", False)])
+def test_a_line_that_breaks_off(text: str, open_end: object) -> None:
+    """A preposition or a comma leaves a line open."""
+    assert breaks_off(text) is open_end
+
+
+def test_a_running_sentence_keeps_its_names() -> None:
+    """A capital in a sentence begins no paragraph, neither after a full line nor after a page's end."""
+    text = f"1. {FULL}2. Принципы, изложенные в Уставе\f Организации Объединенных Наций, относятся к делу.\n"
+    assert [each for _, each in shapes(text)][1].endswith("Уставе Организации Объединенных Наций, относятся к делу.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "решает\n1 продолжать работу;\n2 помогать странам,\nпоручает Генеральному секретарю\n1 доложить об этом;\n",
+        "решает\n1. продолжать работу;\n2. оказывать помощь странам,\nпоручает Совету\n1. доложить об этом.\n",
+        "решает\n\n1 продолжать\nту же\nработу;\n\n2 помогать,\n\nпредлагает Совету\n\nпринять\nучастие\nв работе.\n",
+    ],
+)
+def test_the_heads_of_clauses_stand_alone(text: str) -> None:
+    """A verb above a first label heads a clause, whatever sign ends the line before."""
+    heads = [each for _, each in shapes(text) if each.split()[0] in ("решает", "поручает", "предлагает")]
+    assert [len(each.split()) <= 3 for each in heads] == [True, True]
+
+
+def test_a_place_and_date_is_no_title() -> None:
+    """«Нью-Йорк, 3 марта 2023 года» closes a letter."""
+    text = f"{LONG}\nНью-Йорк, 3 марта 2023 года\n\n{LONG}"
+    assert ("prose", "Нью-Йорк, 3 марта 2023 года") in shapes(text)
