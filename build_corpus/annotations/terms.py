@@ -72,6 +72,8 @@ class _Entry:
     """Of the term in the glossary."""
     term: str
     kind: _Kind
+    is_short_name: bool = False
+    """Whether only a word with a capital letter is meant: «Устав» of the United Nations, not the «устав» of a firm."""
 
 
 class _Wording(NamedTuple):
@@ -165,6 +167,8 @@ class Matcher:
             for last, entry, guessed in self._trie.found_at(first, words, fits):
                 damaged = guessed or _is_damaged(read, first, last)
                 proved = last > first or not (read.is_doubtful or (guessed and not self._reader.is_sure(words[first])))
+                if entry.is_short_name and not words[first][:1].isupper():
+                    continue
                 new = not read.is_doubtful or not read.mended.isdisjoint(range(first, last + 1))
                 if proved and new and _is_whole(text, read, first, last, entry.kind):
                     yield _Find(tokens[first].start, tokens[last].end, entry, damaged)
@@ -197,13 +201,18 @@ def find_terms(document: Document, matcher: Matcher) -> tuple[TermSpan, ...]:
 def _wordings(glossary: Glossary) -> Iterator[_Wording]:
     for order, term in enumerate(glossary.terms):
         for phrases, kind in (
-            ((*term.names, *term.aliases), _Kind.NAME),
+            (term.names, _Kind.NAME),
+            (term.aliases, _Kind.NAME),
             (term.abbreviations, _Kind.ABBREVIATION),
             (term.stop_phrases, _Kind.STOP),
         ):
             entry = _Entry(order, term.id, kind)
             for phrase in phrases:
-                yield _Wording(phrase, russian.words(phrase), entry)
+                words = russian.words(phrase)
+                if phrases is term.aliases and len(words) == 1 and words[0].istitle():
+                    yield _Wording(phrase, words, _Entry(order, term.id, kind, is_short_name=True))
+                else:
+                    yield _Wording(phrase, words, entry)
 
 
 def _keys(word: str) -> tuple[str, ...]:
