@@ -17,10 +17,15 @@ if TYPE_CHECKING:
 
     from build_corpus.model import Document
 
+_LONGEST_ID = 100
+"""Characters; file systems take names of 255 bytes."""
+
 
 def _id(value: str) -> str:
     if not re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", value):
         raise ValueError(f"{value!r} is no id; use small Latin letters and digits with single hyphens between them")
+    if len(value) > _LONGEST_ID:
+        raise ValueError(f"an id is the name of a folder; choose one of at most {_LONGEST_ID} characters")
     return value
 
 

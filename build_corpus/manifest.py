@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
+from babel import localedata
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from build_corpus import lineage, toml_file
@@ -21,18 +23,33 @@ SOURCES = "sources"
 RESERVED = frozenset({"assets", "changes", "data", "formulas", "glossary", "map", "references", "search"})
 """Slugs that the site itself uses."""
 
+_LONGEST_SLUG = 100
+"""Characters; file systems take names of 255 bytes."""
+
 
 def _slug(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value):
         raise ValueError(f"{value!r} is no slug; use small Latin letters and digits with single hyphens between them")
     if value in RESERVED:
         raise ValueError(f"{value!r} is used by the site itself; choose another slug")
+    if len(value) > _LONGEST_SLUG:
+        raise ValueError(f"a slug is the name of a folder; choose one of at most {_LONGEST_SLUG} characters")
     return value
 
 
 def _date(value: str) -> str:
-    if not re.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", value):
-        raise ValueError(f"{value!r} is no date; write 2020-12-07, 2020-12 or 2020")
+    try:
+        if not re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}){0,2}", value):
+            raise ValueError  # noqa: TRY301 - the same answer as for the 31st of February
+        date.fromisoformat(value + "-01" * ((len("2020-12-07") - len(value)) // len("-01")))
+    except ValueError:
+        raise ValueError(f"{value!r} is no date; write 2020-12-07, 2020-12 or 2020") from None
+    return value
+
+
+def _language(value: str) -> str:
+    if not re.fullmatch("[a-z]{2}", value) or not localedata.exists(value):
+        raise ValueError(f"{value!r} is no language that we know; write two small letters, such as ru")
     return value
 
 
@@ -68,7 +85,7 @@ class _Entry(_Strict):
     symbol: _Fact | None = None
     date: _Date | None = None
     body: _Fact | None = None
-    language: Annotated[str, StringConstraints(pattern="^[a-z]{2}$")] = "ru"
+    language: Annotated[str, AfterValidator(_language)] = "ru"
     reader: ReaderName | None = None
     force: bool = False
     edition: Annotated[str, AfterValidator(_date)] | None = None
@@ -141,14 +158,18 @@ def _source(path: Path, index: int, entry: _Entry) -> Path:
     """The raw file of an entry, known to exist below `corpus/sources/`."""
     folder = (path.parent / SOURCES).resolve()
     source = folder / entry.source
-    if not source.resolve().is_relative_to(folder) or source.resolve() == folder:
+    try:
+        target, is_there = source.resolve(), source.is_file()
+    except (OSError, ValueError):  # it is too long, or has a character that no name can have
+        _refuse(path, (index, "source"), "no file can have this name; correct it")
+    if not target.is_relative_to(folder) or target == folder:
         _refuse(path, (index, "source"), f"{entry.source!r} lies outside of {SOURCES}/; move the file there")
-    if not source.is_file():
+    if not is_there:
         _refuse(path, (index, "source"), f"there is no file {SOURCES}/{entry.source}; add it or correct the name")
     return source
 
 
-def _refuse(path: Path, place: tuple[int, str], problem: str) -> None:
+def _refuse(path: Path, place: tuple[int, str], problem: str) -> NoReturn:
     line = toml_file.line_of(path.read_text(encoding="utf-8"), ("document", *place))
     raise ManifestError(problem, file=path, line=line)
 

@@ -146,7 +146,9 @@ def prepare(root: Path, progress: Progress = lambda _: None) -> Prepared:
     for document in documents:
         published = anchors.with_label_aliases(document, published)
     for term, problem in glossary.misquotations(words, documents):
-        raise ManifestError(f"term {term}: {problem}", file=terms_file)
+        place = ("term", [each.id for each in words.terms].index(term), "definition")
+        line = toml_file.line_of(terms_file.read_text(encoding="utf-8"), place)
+        raise ManifestError(f"term {term}: {problem}; correct the definition", file=terms_file, line=line)
     progress("finding terms and references")
     matcher = terms.Matcher(words)
     lineage = counterparts.find_counterparts(documents)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
+_MERGE_MARK = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 _CURES = {
     "extra_forbidden": "unknown key; remove it or correct its spelling",
     "missing": "this key is missing; add it",
@@ -30,16 +31,24 @@ def load(path: Path, model: type[_Model]) -> _Model:
     Raises ManifestError, with the line where it can be told, when the file is missing, is no TOML, or does not fit.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise ManifestError("the file is missing; create it (README.md shows how)", file=path) from None
-    except UnicodeDecodeError:
-        raise ManifestError("the file is not UTF-8; save it as UTF-8", file=path) from None
+    except UnicodeDecodeError as error:
+        line = 1 + error.object.count(b"\n", 0, error.start)
+        raise ManifestError("the file is not UTF-8; save it as UTF-8", file=path, line=line) from None
+    if (mark := _MERGE_MARK.search(text)) is not None:
+        line = 1 + text.count("\n", 0, mark.start())
+        raise ManifestError("the marks of a merge stand here; finish the merge", file=path, line=line)
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        raise ManifestError("not valid TOML: lists in lists without end; correct it", file=path) from None
+    except ValueError as error:  # that of TOML, or of Python for a number of thousands of digits
         match = re.search(r"line (\d+)", str(error))
-        raise ManifestError(f"not valid TOML: {error}", file=path, line=int(match[1]) if match else None) from None
+        last = len(text.splitlines()) if "end of document" in str(error) else None
+        place = int(match[1]) if match else last
+        raise ManifestError(f"not valid TOML: {error}; correct it", file=path, line=place) from None
     try:
         return model.model_validate(data)
     except ValidationError as error:
@@ -50,7 +59,7 @@ def load(path: Path, model: type[_Model]) -> _Model:
 def _told(error: ErrorDetails) -> str:
     """One mistake in one line: where, and what to do."""
     where = ".".join(str(step + 1) if isinstance(step, int) else step for step in error["loc"])
-    return f"{where}: {_CURES.get(error['type'], error['msg'])}"
+    return f"{where}: {_CURES.get(error['type'], error['msg'].removeprefix('Value error, '))}"
 
 
 def line_of(text: str, place: tuple[Any, ...]) -> int | None:

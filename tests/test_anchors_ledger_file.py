@@ -121,6 +121,10 @@ def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
         ('"edition": 2}\n', '"edition": 7}\n', 12, "edition that is not there"),
         ('"number": 1', '"number": 2', 6, "numbered from 1"),
         ('"2021-03"', '"March"', 6, "numbered from 1"),
+        ('"text": "Меры"', '"text": "Меры", "pages": ["../../x"]', 9, "whose name no page can have"),
+        ('"report": {', '"../report": {', 4, "this is no slug"),
+        ('"number": 1', f'"number": {"9" * 5000}', None, "restore the file"),
+        ('"documents": {', f'"documents": {"[" * 100_000}', None, "restore the file"),
         ('"editions": [', '"editions": [],\n"editions": [', None, "«editions» stands twice"),
     ],
 )

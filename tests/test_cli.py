@@ -156,6 +156,17 @@ def _project(folder: Path, report: str, more: str = "") -> Path:
     return folder
 
 
+def test_a_definition_that_is_no_quotation_is_told_with_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The line is that of the definition, in the file of the glossary."""
+    root = _project(tmp_path, REPORT)
+    quoted = '[term.definition]\ntext = "чужие слова"\ndocument = "report"\nanchor = "p-1"\n'
+    (root / "corpus" / "glossary.toml").write_text(f'[[term]]\nid = "a"\nnames = ["мера"]\n{quoted}', encoding="utf-8")
+    assert main(["check", "--root", str(root)]) == 1
+    assert "glossary.toml:4: term a: its definition does not stand word for word" in capsys.readouterr().err
+
+
 def test_check_lists_doubtful_places(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A gap in the numbering is listed with its line; only `--strict` makes a warning fail."""
     root = _project(tmp_path, REPORT.replace("2. Генеральная", "5. Генеральная"))

@@ -77,6 +77,7 @@ def test_an_empty_file_is_an_empty_glossary(tmp_path: Path) -> None:
         (FULL.replace('"law"', '"Право"'), 16, "is no id"),
         (FULL.replace('"law"', '"law-"'), 16, "is no id"),
         (FULL.replace('"law"', '""'), 16, "is no id"),
+        (FULL.replace('"law"', f'"{"x" * 300}"'), 16, "at most 100 characters"),
         (FULL.replace('"law"', '"cirt"'), 16, "a second term has the id «cirt»"),
         (FULL.replace('"право"', '"группа  реагирования на инциденты"'), 17, "same words as the term «cirt»"),
         (FULL.replace('"право"', '"группы реагирования на инциденты"'), 17, "same words as the term «cirt»"),

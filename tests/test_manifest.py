@@ -56,6 +56,16 @@ def test_an_entry_says_what_is_known_and_how(tmp_path: Path) -> None:
         (ENTRY + 'reader = "word"\n', 5, "pdf-text"),
         ("document = 3\n", 1, "list"),
         ("[[document]\n", 1, "not valid TOML"),
+        (ENTRY + 'date = { value = "2021-02-29", known = "printed" }\n', 5, "'2021-02-29' is no date"),
+        (ENTRY + 'edition = "２０２１"\n', 5, "no date"),
+        (ENTRY + 'language = "zz"\n', 5, "no language that we know"),
+        (ENTRY.replace("letter.txt", "let\\u0000ter.txt"), 2, "no file can have this name"),
+        (ENTRY.replace("letter.txt", "x" * 300), 2, "no file can have this name"),
+        (ENTRY.replace('slug = "letter"', f'slug = "{"x" * 300}"'), 3, "at most 100 characters"),
+        (ENTRY + f"force = {'9' * 5000}\n", None, "not valid TOML"),
+        (ENTRY + f"force = {'[' * 5000}\n", None, "not valid TOML"),
+        (ENTRY + "<<<<<<< HEAD\nforce = true\n=======\nforce = false\n>>>>>>> other\n", 5, "finish the merge"),
+        (ENTRY + "force = ", 5, "not valid TOML"),
         ("", None, "missing"),
     ],
 )
@@ -81,3 +91,18 @@ def test_a_missing_manifest_is_told(tmp_path: Path) -> None:
     """Without the file there is one clear line."""
     with pytest.raises(ManifestError, match="missing"):
         manifest.load(tmp_path)
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    """Editors of other systems write one."""
+    corpus = _corpus(tmp_path, ENTRY)
+    (corpus / "corpus.toml").write_text(ENTRY, encoding="utf-8-sig")
+    assert len(manifest.load(corpus)) == 1
+
+
+def test_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
+    """The line is that of the first byte which is no UTF-8."""
+    corpus = _corpus(tmp_path, ENTRY)
+    (corpus / "corpus.toml").write_bytes(ENTRY.encode("cp1251"))
+    with pytest.raises(ManifestError, match=r"corpus\.toml:4: the file is not UTF-8"):
+        manifest.load(corpus)

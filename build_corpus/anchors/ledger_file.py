@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 SCHEMA = "treaty-corpus/anchors/1"
 _RESTORE = "restore the line from version control"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST_NAME = 240
+"""Bytes; file systems take names of 255."""
 _SOURCE = re.compile(r"[0-9a-f]{12}")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _DOCUMENT_LINE = re.compile(r'\s*("(?:[^"\\]|\\.)*"): \{\s*')
@@ -94,6 +96,8 @@ def parse(text: str, file: Path | str) -> Published:
     except json.JSONDecodeError as error:
         problem = f"not JSON ({error.msg}); finish the merge, or {_RESTORE}"
         raise AnchorError(problem, file=file, line=error.lineno) from error
+    except (RecursionError, ValueError) as error:  # lists in lists without end; a number of thousands of digits
+        raise AnchorError("not written by build-corpus; restore the file from version control", file=file) from error
     except _TwiceError as error:
         problem = f"«{error}» stands twice; merge the two by hand, or restore the file from version control"
         raise AnchorError(problem, file=file) from error
@@ -127,6 +131,11 @@ def _list(items: Sequence[Edition | Entry | Change]) -> Iterator[str]:
 # --- checking ---------------------------------------------------------------------------------------------------
 
 
+def _is_name(text: str) -> bool:
+    """Whether `text` may be the name of a folder of the site."""
+    return _ID.fullmatch(text) is not None and len(text) <= _LONGEST_NAME
+
+
 class _TwiceError(Exception):
     """A key of an object that stands twice."""
 
@@ -143,11 +152,13 @@ class _Lines:
 
     def __init__(self, text: str) -> None:
         self._lines: dict[tuple[str, str, int], int] = {}
+        self._documents: dict[str, int] = {}
         slug = ""
         count: Counter[str] = Counter()
         for number, line in enumerate(text.split("\n"), start=1):
             if match := _DOCUMENT_LINE.fullmatch(line):
                 slug = json.loads(match.group(1))
+                self._documents.setdefault(slug, number)
                 count.clear()
             for part, pattern in (("anchors", _ENTRY_LINE), ("editions", _EDITION_LINE), ("changes", _CHANGE_LINE)):
                 if pattern.match(line):
@@ -155,10 +166,12 @@ class _Lines:
                     count[part] += 1
 
     def of(self, place: tuple[int | str, ...]) -> int | None:
-        """The line of ("documents", slug, "anchors" or another list, index, …); None where it cannot be told."""
+        """The line of ("documents", slug, "anchors" or another list, index, …) or else of its document, if known."""
         match place:
             case ("documents", str() as slug, str() as part, int() as index, *_):
-                return self._lines.get((slug, part, index))
+                return self._lines.get((slug, part, index), self._documents.get(slug))
+            case ("documents", str() as slug, *_):
+                return self._documents.get(slug)
             case _:
                 return None
 
@@ -175,6 +188,8 @@ class _Check:
 
     def run(self) -> None:
         """Raise AnchorError at the first mistake."""
+        if not _is_name(self._slug):
+            self._fail("", 0, "this is no slug")
         for index, edition in enumerate(self._document.editions):
             good = _SOURCE.fullmatch(edition.source) and (edition.date is None or _DATE.fullmatch(edition.date))
             if edition.number != index + 1 or not good:
@@ -196,6 +211,8 @@ class _Check:
     def _twice(self, entry: Entry, seen: set[str]) -> str:
         if not _ID.fullmatch(entry.id):
             return "is not an anchor: small letters of ASCII, digits and single hyphens"
+        if not all(map(_is_name, entry.pages)):
+            return "stood on a page whose name no page can have"
         return "stands twice" if entry.id in seen else ""
 
     def _state(self, entry: Entry) -> str:
