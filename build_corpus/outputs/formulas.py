@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -116,7 +117,7 @@ def _of_one_wording(phrases: Sequence[Sequence[Place]], texts: _Texts) -> Iterat
     """The places of all `phrases` that have a wording in common: cut to whole phrases, passages may be the same."""
     first: dict[str, int] = {}
     pairs = [
-        (first.setdefault(_folded(place, texts), number), number)
+        (first.setdefault(_folded(_printed(place, texts)), number), number)
         for number, places in enumerate(phrases)
         for place in places
     ]
@@ -176,18 +177,17 @@ def _phrases(places: Iterable[Place], texts: _Texts, names: _Names) -> Iterator[
     """
     wordings: dict[str, list[Place]] = defaultdict(list)
     for place in places:
-        wordings[_folded(place, texts)].append(place)
+        wordings[_folded(_printed(place, texts))].append(place)
     for same in wordings.values():
-        within = [_phrase(place, texts, names) for place in same[:MOST_TRIED]]
-        whole = max(within, key=len)
+        tried = [(_phrase(place, texts, names), place) for place in same[:MOST_TRIED]]
+        whole, model = max(tried, key=lambda found: len(found[0]))
+        if len(whole) < LEAST_WORDS or _is_name(model, whole, texts, names):
+            continue
         for place in same:
-            text = texts[place.slug, place.anchor]
-            words = [word for n, word in enumerate(russian.tokens(text[place.start : place.end])) if n in whole]
-            if len(words) >= LEAST_WORDS:
-                start = place.start + words[0].start
-                end = with_closing(text, start, place.start + words[-1].end)
-                if not _is_name(text, start, end, names.get((place.slug, place.anchor), ())):
-                    yield Place(place.slug, place.anchor, start, end)
+            words = _words(_printed(place, texts))[whole.start : whole.stop]
+            start = place.start + words[0].start
+            end = with_closing(texts[place.slug, place.anchor], start, place.start + words[-1].end)
+            yield Place(place.slug, place.anchor, start, end)
 
 
 def _phrase(place: Place, texts: _Texts, names: _Names) -> range:
@@ -198,30 +198,40 @@ def _phrase(place: Place, texts: _Texts, names: _Names) -> range:
     return range(before, before + sum(1 for _ in russian.tokens(text[start:end])))
 
 
-def _is_name(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> bool:
-    """Whether the words of a passage are all names, terms and references but for a few."""
+def _is_name(place: Place, whole: range, texts: _Texts, names: _Names) -> bool:
+    """Whether the words `whole` of a passage are all names, terms and references but for a few."""
+    known = names.get((place.slug, place.anchor), ())
     own = [
         word.text
-        for word in russian.tokens(text[start:end])
-        if not any(first <= start + word.start < last for first, last in names)
+        for word in _words(_printed(place, texts))[whole.start : whole.stop]
+        if not any(first <= place.start + word.start < last for first, last in known)
     ]
     return sum(word.isalpha() and not russian.is_function_word(word) for word in own) < LEAST_OWN_WORDS
 
 
-def _folded(place: Place, texts: _Texts) -> str:
+def _printed(place: Place, texts: _Texts) -> str:
+    return texts[place.slug, place.anchor][place.start : place.end]
+
+
+@lru_cache(maxsize=10_000)
+def _words(printed: str) -> tuple[russian.Token, ...]:
+    return tuple(russian.tokens(printed))
+
+
+@lru_cache(maxsize=10_000)
+def _folded(printed: str) -> str:
     """The words of a passage: letters of either case, and what stands between words, are no difference."""
-    words = russian.tokens(texts[place.slug, place.anchor][place.start : place.end])
-    return " ".join(russian.fold(word.text) for word in words)
+    return " ".join(russian.fold(word.text) for word in _words(printed))
 
 
 def _formula(places: Sequence[Place], texts: _Texts) -> Formula:
     wordings: dict[str, list[Place]] = defaultdict(list)
     for place in places:
-        wordings[_folded(place, texts)].append(place)
+        wordings[_folded(_printed(place, texts))].append(place)
     ordered = sorted(wordings, key=lambda folded: (-len(wordings[folded]), -len(folded), folded))
     printed = []
     for folded in ordered:
         first = wordings[folded][0]
-        text = " ".join(texts[first.slug, first.anchor][first.start : first.end].split())
+        text = " ".join(_printed(first, texts).split())
         printed.append(Wording(text, tuple(wordings[folded])))
     return Formula(f"_{blake2b(ordered[0].encode(), digest_size=5).hexdigest()}", tuple(printed))
