@@ -382,3 +382,14 @@ def test_a_text_without_a_paragraph_is_refused() -> None:
     """What holds notes alone has no page that they could stand on: it is not the whole text."""
     with pytest.raises(SourceError, match=r"made\.txt: there is no paragraph in it.*put the whole text into it"):
         built(note("1", "Резолюция 53/70."))
+
+
+def test_a_heading_below_the_title_is_no_title() -> None:
+    """«Совместное заявление …» says what the document is; the heading below it is the first of the body."""
+    document = built(
+        heading("Совместное заявление глав государств"),
+        heading("Общие вопросы"),
+        "Государства опираются на оценки текущей международной обстановки.",
+    )
+    assert [section.title.text for section in document.walk()] == ["", "Общие вопросы"]
+    assert [block.role.value for block in next(document.walk()).blocks] == ["title"]

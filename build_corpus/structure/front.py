@@ -17,13 +17,16 @@ def with_front(parts: Sequence[Part]) -> list[Part]:
     """`parts` with those before the body named masthead and title.
 
     The body begins at the first heading with a label, clause, numbered paragraph, opening line or running sentence.
-    The title is the last heading before that or, where the format shows no headings, the last line that is neither a
-    sentence nor a remark in brackets.
+    The title is the last heading before that which says what the document is («Совместное заявление …»), else the last
+    heading or, where the format shows no headings, the last line that is neither a sentence nor a remark in brackets.
+    Headings behind the title are headings of the body.
     """
     body = next((i for i, part in enumerate(parts) if _begins_body(part)), 0)
     front = list(parts[:body])
     title = _title(front)
     for index, part in enumerate(front):
+        if title is not None and index > title and part.play is Play.HEADING:
+            break
         play = Play.TITLE if index == title else Play.MASTHEAD
         if part.play in (Play.TEXT, Play.HEADING):
             front[index] = replace(part, play=play, heading=None)
@@ -46,6 +49,7 @@ def _title(front: Sequence[Part]) -> int | None:
     if numbered:
         return numbered[-1]
     headings = [i for i, part in enumerate(front) if part.raw.shape is Shape.HEADING]
+    named = [i for i in headings if grammar.names_document(front[i].text)]
     lines = [i for i, part in enumerate(front) if not grammar.ends_sentence(part.text) and part.text[:1] not in "[("]
-    candidates = headings or lines
+    candidates = named or headings or lines
     return candidates[-1] if candidates else None

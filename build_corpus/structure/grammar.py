@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_corpus.russian import parts_of_speech
+from build_corpus.russian import lemmas, parts_of_speech
 
 _TERMINAL = (".", ";", ":", "!", "?")
 _ANNEX = re.compile(
@@ -31,6 +31,12 @@ _COMMON_HEADINGS = {
     "резюме",
     "содержание",
 }
+_DOCUMENTS = frozenset(
+    {
+        "вербальный", "декларация", "доклад", "договор", "заявление", "коммюнике", "конвенция", "концепция",
+        "меморандум", "записка", "письмо", "послание", "протокол", "соглашение", "хартия",
+    }
+)  # fmt: skip
 _MOST_WORDS_OF_A_CLAUSE = 24
 _MOST_WORDS_OF_AN_OPENING = 24
 
@@ -79,6 +85,14 @@ def ends_as_row(text: str) -> bool:
 def is_numbered_title(text: str) -> bool:
     """Whether `text` is the title of a UN resolution with its number: «75/32. Поощрение …»."""
     return _NUMBERED_TITLE.match(text) is not None and not ends_sentence(text)
+
+
+def names_document(text: str) -> bool:
+    """Whether `text` begins with what a document is called: «Письмо …», «Совместное заявление …».
+
+    «РЕЗОЛЮЦИЯ 130 …» does not count: its title stands below.
+    """
+    return any(lemmas(word) & _DOCUMENTS for word in first_words(text, 3))
 
 
 def is_signature(text: str) -> bool:
