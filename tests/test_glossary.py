@@ -8,7 +8,7 @@ import pytest
 from factories import block, document, section, traced
 
 from build_corpus import glossary
-from build_corpus.annotations.terms import Matcher, TermHit, find_in_text
+from build_corpus.annotations.terms import Matcher, TermHit
 from build_corpus.errors import ManifestError
 from build_corpus.model import Definition, Footnote, Glossary, Term
 
@@ -150,6 +150,6 @@ def test_no_wording_of_the_corpus_hides_another() -> None:
         (term.id, words)
         for term in terms.terms
         for words in (*term.names, *term.aliases, *term.abbreviations)
-        if find_in_text(words, matcher) != (TermHit(0, len(words), term.id),)
+        if tuple(matcher.hits(words)) != (TermHit(0, len(words), term.id),)
     ]
     assert hidden == []

@@ -42,6 +42,9 @@ _NO_PROSE = re.compile(
 )
 """Stretches whose letters are no words."""
 
+_INFLECTED = re.compile(r"([A-ZА-ЯЁ]{2,})(?:а|у|е|ом|ой|ы|ов|ей|ам|ами|ах)")
+"""An abbreviation that is inflected like a noun: «МИДа», «CERTов»."""
+
 _ABBREVIATION_LENGTH = 2
 """A single capital letter in a name is a word, as in «Часть А»; two are an abbreviation."""
 
@@ -182,11 +185,6 @@ class Matcher:
         return keys
 
 
-def find_in_text(text: str, matcher: Matcher) -> tuple[TermHit, ...]:
-    """The terms in a plain `text`, in order and apart."""
-    return tuple(matcher.hits(text))
-
-
 def find_terms(document: Document, matcher: Matcher) -> tuple[TermSpan, ...]:
     """The terms in the blocks and then in the notes of `document`, in the order of the source; titles left out."""
     texts = [(block.id, block.text.text) for block in document.blocks()]
@@ -216,7 +214,9 @@ def _wordings(glossary: Glossary) -> Iterator[_Wording]:
 
 
 def _keys(word: str) -> tuple[str, ...]:
-    return (*russian.nominal_lemmas(word), f"={russian.fold_look_alikes(word)}", f"~{russian.fold(word)}")
+    keys = (*russian.nominal_lemmas(word), f"={russian.fold_look_alikes(word)}", f"~{russian.fold(word)}")
+    inflected = _INFLECTED.fullmatch(word)
+    return (*keys, f"={russian.fold_look_alikes(inflected[1])}") if inflected else keys
 
 
 @lru_cache(maxsize=10_000)
@@ -261,7 +261,10 @@ def _is_whole(text: str, read: Words, first: int, last: int, kind: _Kind) -> boo
 def _is_damaged(read: Words, first: int, last: int) -> bool:
     """Whether one of the words `first` to `last` is not printed as it should be."""
     indexes = range(first, last + 1)
-    return not read.mended.isdisjoint(indexes) or any(russian.is_damaged(read.tokens[i].text) for i in indexes)
+    if not read.mended.isdisjoint(indexes):
+        return True
+    printed = (read.tokens[i].text for i in indexes)
+    return any(russian.is_damaged(word) and not _INFLECTED.fullmatch(word) for word in printed)
 
 
 def _lies_in(offset: int, spans: list[tuple[int, int]]) -> bool:
