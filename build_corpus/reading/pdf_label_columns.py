@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from build_corpus.reading.hyphens import is_broken
 from build_corpus.reading.pdf_labels import is_bare_label, label_style
 from build_corpus.reading.pdf_lines import ends_sentence
+from build_corpus.reading.pdf_tables import is_amounts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,6 +91,8 @@ def _places(lines: Sequence[TextLine], start: int, end: int) -> list[int]:
         if is_bare_label(line.text):
             if index + 1 < len(lines) and is_bare_label(lines[index + 1].text):
                 break  # the next column
+            continue
+        if is_amounts(line.text):  # a column of the table above
             continue
         own = line.label is not None or (index > end and is_bare_label(lines[index - 1].text))
         before = _before(lines, index, start, end)

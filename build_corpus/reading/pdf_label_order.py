@@ -16,6 +16,7 @@ from build_corpus.reading.hyphens import HYPHENS, is_broken
 from build_corpus.reading.pdf_label_columns import column_texts, texts_above
 from build_corpus.reading.pdf_labels import is_bare_bullet, is_bare_label, label_style
 from build_corpus.reading.pdf_lines import ends_sentence
+from build_corpus.reading.pdf_tables import is_amounts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -138,7 +139,8 @@ def _columns(lines: Sequence[TextLine]) -> list[TextLine]:
         while end < len(lines) and lines[end].page == lines[index].page and is_bare_label(lines[end].text):
             end += 1
         labels = lines[index:end]
-        places = column_texts(lines, index, end) if len(labels) > 1 else ()
+        parted = len(labels) == 1 and end < len(lines) and is_amounts(lines[end].text) and lines[end].gap > 0
+        places = column_texts(lines, index, end) if len(labels) > 1 or parted else ()
         if not places:
             result += lines[index : max(end, index + 1)]
             index = max(end, index + 1)

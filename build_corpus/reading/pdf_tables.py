@@ -56,6 +56,11 @@ def tables(lines: Sequence[TextLine], may_belong: Callable[[int], bool]) -> tupl
     return tuple(found)
 
 
+def is_amounts(text: str) -> bool:
+    """Whether a line holds amounts and nothing else: «43,3», «2020 год»."""
+    return _AMOUNTS.match(text) is not None
+
+
 def _names_before(kinds: str, start: int, end: int) -> int:
     """How many names stand before columns of as many amounts each, printed one column after the other."""
     amounts = end - start if set(kinds[start:end]) == {"A"} else 0
@@ -70,7 +75,7 @@ def _kind(text: str) -> str:
     `A`: amounts alone. `R`: a name with two amounts or more. `W`: three cells or more with wide space between them.
     `N`: what may be a name. `-`: none of them.
     """
-    if _AMOUNTS.match(text):
+    if is_amounts(text):
         return "A"
     if len(text) > _LONGEST_NAME and _WIDE_SPACE.search(text) is None:
         return "-"
