@@ -255,3 +255,12 @@ def test_a_name_that_many_have_costs_no_more_than_others(monkeypatch: pytest.Mon
     clause = under(SectionKind.CLAUSE, "решает", made(PARAGRAPH, "1"), made(PARAGRAPH, "1"))
     assert len(set(section_ids(factories.document(*[clause] * 1000)))) == 1000
     assert len(tried) < 5000
+
+
+def test_no_id_is_too_long_for_a_folder() -> None:
+    """A page is a folder by the id of its section, whatever its label or its title is."""
+    labelled = under(SectionKind.SECTION, "Меры", label="I" * 3000)
+    titled = under(SectionKind.SECTION, "щ" * 3000)
+    ids = section_ids(factories.document(labelled, titled, labelled, titled))
+    assert len(set(ids)) == 4
+    assert max(map(len, ids)) < 240

@@ -97,6 +97,16 @@ def test_bad_input_is_one_line(
     assert told in printed.err
 
 
+def test_a_list_set_in_without_end_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """However deep the lines of a list are set in, all are there, and no stack runs over."""
+    path = tmp_path / "stairs.txt"
+    path.write_text("1. Меры:\n" + "".join(f"{'  ' * depth}- мера\n" for depth in range(500)), encoding="utf-8")
+    assert main(["inspect", str(path), "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["reader"] == "docx-text"
+    assert json.dumps(printed).count('"kind": "bullet"') == 500
+
+
 def test_the_name_of_a_file_is_told_on_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A line break or a sign that steers the terminal in a name is written out, and so are bytes of no encoding."""
     path = tmp_path / "a\n\x1b[31mб\udcff.txt"

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 MAX_TITLE_WORDS = 5
 """Words of a title in an anchor, where fewer do not tell it from its neighbours; an ordinal does the rest."""
 
+LONGEST = 200
+"""Characters of a label or a title in an anchor; file systems take names of 255 bytes."""
+
 _LOOK_ALIKES = str.maketrans("авсенкмортхіӏѕј", "abcehkmoptxiisj")
 """Cyrillic letters that a typist takes for Latin ones, and the reverse; the small ones go with the capitals."""
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
@@ -25,8 +28,11 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def slug(text: str) -> str:
-    """`text` transliterated, its words joined by hyphens; empty where it has no letter or digit that we can write."""
-    return "-".join(filter(None, (_ascii(word) for word in _WORD.findall(_normal(text)))))
+    """`text` transliterated, its words joined by hyphens; empty where it has no letter or digit that we can write.
+
+    Not longer than `LONGEST`, for sections are folders.
+    """
+    return "-".join(filter(None, (_ascii(word) for word in _WORD.findall(_normal(text)))))[:LONGEST].rstrip("-")
 
 
 def plain(label: str | None) -> str:

@@ -33,6 +33,8 @@ _SECOND_SIGNS = "○◦‣▫"
 """Bullets that are set below others."""
 _SET_IN = 2
 """Blanks that set a list in from the one above it, as Markdown has it."""
+_DEEPEST = 16
+"""Series that may be open at a time; no document needs half of them, and a list set in without end is no list."""
 _DIGITS_FOR_LETTERS = {"6": "б", "3": "з", "9": "д"}
 """What OCR makes of letters that number items."""
 
@@ -52,7 +54,8 @@ class _Open:
         return self.open(series, printed, indent)
 
     def open(self, series: _Series, printed: str, indent: int = 0) -> int:
-        """Open `series` under all that are open; gives its depth."""
+        """Open `series` under all that are open, or in the place of the last where they are too many; its depth."""
+        self.close_below(_DEEPEST - 1)
         self.series.append(series)
         self.last.append(printed)
         self.indents.append(indent)

@@ -225,6 +225,18 @@ def _cut(text: str, random: Random) -> str:
     return text[:start] + text[end:] if random.random() < 1 / 2 else text[start:end]
 
 
+def _stairs(text: str, random: Random) -> str:
+    """Every line is set in from the one before it."""
+    step = random.choice((1, 2, 4))
+    return "\n".join(" " * step * min(number, 60) + line for number, line in enumerate(text.split("\n")))
+
+
+def _stretched(text: str, random: Random) -> str:
+    """One character stands there hundreds of times."""
+    at = random.randrange(len(text) + 1)
+    return text[:at] + text[at : at + 1] * random.choice((50, 300)) + text[at:]
+
+
 def _set_in(text: str, random: Random) -> str:
     lines = text.split("\n")
     index = random.randrange(len(lines))
@@ -260,6 +272,6 @@ def _spliced(text: str, other: str, random: Random) -> str:
 _EDITS: tuple[Edit, ...] = (
     *(_line, _word) * 4,
     *(_glued, _broken, _without_lines, _moved_lines, _repeated, _renumbered) * 2,
-    *(_cut, _set_in, _cased, _line_ends, _decomposed),
+    *(_cut, _set_in, _stairs, _stretched, _cased, _line_ends, _decomposed),
 )
 """The common ones stand there more than once."""

@@ -35,6 +35,8 @@ _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _EXTENSIONS = ("attr_list", "md_in_html", "toc")
 """Those of the site."""
 _HARMFUL = frozenset({"script", "style", "iframe", "img", "object", "embed", "form", "base", "meta", "link"})
+_LONGEST_NAME = 240
+"""Of a folder, in bytes; file systems take 255."""
 _SCHEME = re.compile(r"(https?|mailto):|(?![a-z0-9+.-]*:)", re.IGNORECASE)
 """What the address of a link begins with: a scheme that does nothing, or none."""
 
@@ -118,6 +120,8 @@ def _addressed(document: Document) -> None:
     for id_, text, places, lines in _texts(document):
         _promise(all(0 <= place <= len(text) for place in places), f"a mark or a link of {id_} is outside its text")
         _promise(1 <= lines[0] <= lines[1] <= last, f"{id_} is on lines {lines}")
+    longest = max((len(section.id) for section in document.sections), default=0)
+    _promise(longest <= _LONGEST_NAME, f"a section has an id that no folder can have: {longest} characters")
     for note in document.footnotes:
         _promise(set(note.refs) <= set(ids), f"{note.id} is marked where nothing is: {note.refs}")
 
