@@ -36,7 +36,7 @@ def column_texts(lines: Sequence[TextLine], start: int, end: int) -> tuple[int, 
     labels = lines[start:end]
     if len(places) < len(labels):
         return ()
-    gains = [[_gain(label.text, lines, place, start) for place in places] for label in labels]
+    gains = [[_gain(label.text, lines, place, (start, end)) for place in places] for label in labels]
     chosen = _dealt(gains)
     sure = all(gains[number][place] >= _LEAST for number, place in enumerate(chosen))
     return tuple(places[place] for place in chosen) if sure else ()
@@ -107,22 +107,23 @@ def _before(lines: Sequence[TextLine], index: int, start: int, end: int) -> str:
     return lines[place].text if place >= 0 else ""
 
 
-def _gain(label: str, lines: Sequence[TextLine], place: int, start: int) -> float:
-    """How well the text that begins at `place` goes with `label`."""
-    line = lines[place]
-    before = lines[place - 1].text if place and not is_bare_label(lines[place - 1].text) else ""
+def _gain(label: str, lines: Sequence[TextLine], place: int, column: tuple[int, int]) -> float:
+    """How well the text that begins at `place` goes with `label` of the `column` of the lines (start, end)."""
+    line, (start, end) = lines[place], column
+    before = lines[place - 1].text if place > end and not is_bare_label(lines[place - 1].text) else ""
     if not before and start:
         before = lines[start - 1].text
-    lower, closed = line.text[0].islower(), not before or ends_sentence(before)
+    below_head = place == end and label.isdigit()  # «решает», then the numbers of the clause
+    lower, closed = line.text[0].islower(), below_head or not before or ends_sentence(before)
     if lower and (is_broken(before, line.text) or not closed):
         return _IMPOSSIBLE if is_broken(before, line.text) else -2.0
-    style = label_style(f"{label} ")
+    style = "number of a clause" if label.isdigit() else label_style(f"{label} ")
     if style == "bullet":
         return 2.0 if closed and not lower else -1.0
     if style == "number":
         return 2.0 if closed and not lower else -2.0
     if style:
-        return (2.0 if before[-1:] in (";", ":") else 0.5) + (1.0 if lower else -0.5)
+        return (2.0 if below_head or before[-1:] in (";", ":") else 0.5) + (1.0 if lower else -0.5)
     return (1.0 if not lower else -3.0) + (1.0 if line.gap else -1.0) + (0.0 if ends_sentence(line.text) else 0.5)
 
 

@@ -130,12 +130,23 @@ def _columns_below(lines: Sequence[TextLine]) -> list[TextLine]:
     return result
 
 
+def _behind_clause_numbers(lines: Sequence[TextLine], start: int) -> int:
+    """The line behind the numbers 1, 2, … that stand alone below the head of a clause, or `start`."""
+    above = lines[start - 1].text if start else ""
+    if not above or not above[0].islower() or len(above.split()) > _CLAUSE_HEAD or ends_sentence(above):
+        return start
+    end = start
+    while end < len(lines) and lines[end].page == lines[start].page and lines[end].text == str(end - start + 1):
+        end += 1
+    return end if end - start > 1 else start
+
+
 def _columns(lines: Sequence[TextLine]) -> list[TextLine]:
     """`lines` with the labels that stand together, before all their texts, each put before its own."""
     result: list[TextLine] = []
     index = 0
     while index < len(lines):
-        end = index
+        end = _behind_clause_numbers(lines, index)
         while end < len(lines) and lines[end].page == lines[index].page and is_bare_label(lines[end].text):
             end += 1
         labels = lines[index:end]
