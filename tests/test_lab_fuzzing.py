@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from lab import failures, mutating, promises
-from lab.fuzzing import Outcome, report
+from lab.fuzzing import Outcome, report, sentence
 from lab.paths import ROOT
 
 from build_corpus import anchors, structure
@@ -75,6 +75,13 @@ def test_the_report_names_the_input_and_the_reason(tmp_path: Path) -> None:
     path.with_suffix(".why").write_text("Traceback …\nthe ledger is not whole\n", encoding="utf-8")
     told = report(Outcome(1000, 30, (path,)))
     assert told == f"1000 inputs tried, 30 reached something new, 1 failed\n{path}: the ledger is not whole"
+
+
+def test_the_page_tells_how_much_was_tried(tmp_path: Path) -> None:
+    """Failures are told as well as the number of attempts."""
+    told = sentence(Outcome(20_000, 30, (tmp_path,)))
+    assert "попыток — 20\u00a0000." in told
+    assert told.endswith("Нарушений — 1.")
 
 
 def test_a_failing_input_is_cut_down() -> None:

@@ -83,3 +83,13 @@ def report(outcome: Outcome) -> str:
         reason = told.rpartition("\n")[2]
         lines.append(f"{path}: {reason}")
     return "\n".join(lines)
+
+
+def sentence(outcome: Outcome) -> str:
+    """The outcome for the page «О точности»."""
+    runs = f"{outcome.runs:,}".replace(",", "\u00a0")
+    return (
+        f"Кроме того, чтение испытано намеренно испорченными текстами; попыток — {runs}. Каждый такой текст должен быть "
+        "либо отклонён с объяснением в одну строку, либо прочитан так, что ни один знак не потерян, а на странице ничто "
+        f"из текста не действует как разметка или программа. Нарушений — {len(outcome.failures)}."
+    )
