@@ -113,3 +113,15 @@ def test_a_hosted_feed_knows_its_address(tmp_path: Path, site: str) -> None:
     assert base == "https://example.org/corpus/changes/feed.xml"
     feed.set_base(path, site)
     assert path.read_bytes() == once
+
+
+def test_the_feed_does_not_grow_with_the_corpus() -> None:
+    """Of many editions the newest, of many changes the first, with a link to the others."""
+    many = tuple(replace(CHANGED, anchor=f"p-{n}", label=str(n)) for n in range(feed.MOST_CHANGES + 3))
+    entries = parsed(corpus(*["2024"] * (feed.MOST_ENTRIES + 5), changes=many)).findall(f"{A}entry")
+    assert len(entries) == feed.MOST_ENTRIES
+    (newest, _) = parsed(corpus(None, "2024", changes=many)).findall(f"{A}entry")
+    items = BeautifulSoup(str(newest.findtext(f"{A}content")), "html.parser").select("li")
+    assert len(items) == feed.MOST_CHANGES + 1
+    assert [link["href"] for link in items[-1].select("a")] == ["report/2/index.html"]
+    assert items[-1].get_text() == "Ещё 3 места"

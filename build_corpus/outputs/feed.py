@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 ATOM = "http://www.w3.org/2005/Atom"
 XML = "http://www.w3.org/XML/1998/namespace"
 TITLE = "Изменения в собрании документов"
-MOST_ENTRIES = 200
+MOST_ENTRIES = 100
 """The newest editions; those before stand on the pages of their years."""
-MOST_CHANGES = 20
+MOST_CHANGES = 8
 """Of one edition so many changes stand in the feed; the others on its page."""
 _NAMESPACE = uuid.UUID("5f1a3c1e-9a0b-5d55-8a3e-6f2f6f1d7c40")
 """Of the ids of this feed. It never changes: an id that changes is news to every subscriber."""
