@@ -31,6 +31,7 @@ def test_an_unknown_word_near_a_known_one_is_a_doubt_unless_it_comes_again() -> 
     once = "Государства продолжили обсужденне этого вопроса."
     assert _codes(once, reader=ReaderName.PDF_TEXT) == ["possible-damage"]
     assert _codes(f"{once} {once}", reader=ReaderName.PDF_TEXT) == []
+    assert _codes("Доклады, препровожденные Ассамблее.", reader=ReaderName.PDF_TEXT) == []
 
 
 def test_an_acknowledged_doubt_keeps_its_reason() -> None:

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[A-Za-zА-Яа-яЁё]+")
 _LATIN = re.compile(r"[A-Za-z]")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _RUSSIAN_WORD = re.compile(r"[А-Яа-яЁё]+")
+_PARTICIPLE = re.compile(r"([а-я]{2,20})жд[её]нн(?:ый|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых|ыми)\Z")
 _LOST = "\ufffd"
 _SHORTEST, _LONGEST = 6, 40
 """Letters of a word that may be repaired: short ones have too many neighbours."""
@@ -76,8 +77,14 @@ def _unknown_words(texts: Iterable[str]) -> frozenset[str]:
     """
     counts = Counter(word for text in texts for word in _RUSSIAN_WORD.findall(text))
     once = (word for word, count in counts.items() if count == 1 and word.islower())
-    found = frozenset(word for word in once if _SHORTEST <= len(word) <= _LONGEST and not word_is_known(word))
+    found = frozenset(word for word in once if _SHORTEST <= len(word) <= _LONGEST and not _is_known(word))
     return found if len(found) <= _MOST_UNKNOWN else frozenset()
+
+
+def _is_known(word: str) -> bool:
+    """Whether the dictionary has `word`, or the verb of this participle: «препровожденный» of «препроводить»."""
+    participle = _PARTICIPLE.match(word)
+    return word_is_known(word) or (participle is not None and word_is_known(f"{participle[1]}дить"))
 
 
 def _of_emendation(emendation: Emendation, printed: str, lines: tuple[int, int]) -> Diagnostic:
