@@ -40,10 +40,9 @@ lint: .venv/.installed ## lint and type-check
 	@$(BIN)/ruff format --quiet --check
 	@$(BIN)/mypy --no-error-summary
 
-lab: setup .venv/.installed-lab ## read known documents back and write docs/accuracy.md; needs poppler-utils and fonts-liberation of Debian
+lab: setup .venv/.installed-lab ## read known documents back, fuzz the readers, write docs/accuracy.md; needs poppler-utils, fonts-liberation
 	@command -v pdftotext >/dev/null || { echo 'pdftotext is missing: apt-get install poppler-utils' >&2; exit 1; }
 	@PYTHONPATH=tests $(BIN)/python -m lab
-	@PYTHONPATH=tests $(BIN)/python -m lab fuzz
 
 bench: setup ## print what the dear parts cost, as ratios measured in one run
 	@PYTHONPATH=tests $(BIN)/python -m bench

@@ -23,13 +23,19 @@ def main() -> None:
         case ["calibration"]:
             sys.stdout.write(calibration.section())
         case ["fuzz", *rest]:
-            outcome = fuzzing.fuzz(*(int(number) for number in rest))
-            sys.stdout.write(f"{fuzzing.report(outcome)}\n")
-            sys.exit(bool(outcome.failures))
+            _told(fuzzing.fuzz(*(int(number) for number in rest)))
         case []:
-            running.publish()
+            outcome = fuzzing.fuzz()
+            running.publish(fuzzing.sentence(outcome))
+            _told(outcome)
         case _:
             sys.exit(__doc__)
+
+
+def _told(outcome: fuzzing.Outcome) -> None:
+    """Print what the fuzzer found; what broke a promise fails the run."""
+    sys.stdout.write(f"{fuzzing.report(outcome)}\n")
+    sys.exit(bool(outcome.failures))
 
 
 if __name__ == "__main__":

@@ -49,12 +49,12 @@ _LIMITS = """\
 """
 
 
-def write_page(tuned: Result, held_out: Result) -> None:
-    """Write the page from the scores of both rows of documents."""
-    PAGE.write_text(page(tuned, held_out), encoding="utf-8")
+def write_page(tuned: Result, held_out: Result, tried: str) -> None:
+    """Write the page from the scores of both rows of documents and the sentence on what the fuzzer `tried`."""
+    PAGE.write_text(page(tuned, held_out, tried), encoding="utf-8")
 
 
-def page(tuned: Result, held_out: Result) -> str:
+def page(tuned: Result, held_out: Result, tried: str) -> str:
     """The text of the page."""
     parts = [
         _HEAD,
@@ -67,6 +67,7 @@ def page(tuned: Result, held_out: Result) -> str:
         calibration.section(),
         "## Что в документах трудного\n\nСколько раз каждая трудность встретилась в документах.\n",
         _difficulties(tuned, held_out),
+        f"{tried}\n",
         _LIMITS,
     ]
     return "\n".join(parts)

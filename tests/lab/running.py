@@ -127,6 +127,6 @@ def figures(result: Result) -> str:
     return "\n".join(lines)
 
 
-def publish() -> None:
-    """Read all documents, tuned and held out, and write the page «О точности»."""
-    write_page(run(TUNED), run(HELD_OUT))
+def publish(tried: str) -> None:
+    """Read all documents, tuned and held out, and write the page «О точности», with what the fuzzer `tried`."""
+    write_page(run(TUNED), run(HELD_OUT), tried)
