@@ -106,17 +106,10 @@ class _Document:
     def _titles(self) -> dict[int, int]:
         """The titles that nothing but their wording sets apart: their first lines, and the lines behind them."""
         labelled = {index for index in range(len(self.lines)) if index in self.numbers or self._is_labelled(index)}
-        other = set(self.tabular)
-        other |= {index for index in range(len(self.lines)) if self._begins_clause(index)}
+        other = {*self.tabular, *(index for index in range(len(self.lines)) if self._begins_clause(index))}
         other |= {self.preamble.start} if self.preamble else set()
-        return TitleFinder(
-            self.lines,
-            self.contexts,
-            frozenset(labelled),
-            frozenset(other),
-            self.ruler,
-            self.capitals,
-        ).titles()
+        sets = frozenset(labelled), frozenset(other)
+        return TitleFinder(self.lines, self.contexts, *sets, self.ruler, self.capitals).titles()
 
     def _starts(self) -> list[int]:
         """The indexes of the lines that begin a block."""
@@ -242,8 +235,7 @@ class _Document:
         if ends_with_mark(before):
             return False
         room = self.ruler.share(f"{before} {first_word(text)}")
-        cluster = self.clusters[index]
-        return room <= min(cluster, _NARROW) * _BY_HAND
+        return room <= min(self.clusters[index], _NARROW) * _BY_HAND
 
     def _widens(self, start: int, index: int) -> bool:
         """Whether narrow lines, as of a heading, are followed by a line of the running text."""
@@ -283,17 +275,13 @@ class _Document:
     def _is_heading(self, start: int, end: int) -> bool:
         """Whether the layout sets the lines `start` to `end` as a heading."""
         first, last, context = self.lines[start], self.lines[end - 1], self.contexts[start]
-        if end - start > _LONGEST_HEADING or not (
-            first.text[0].isupper() or first.text[0].isdigit() or first.text[0] in "«“"
-        ):
+        if self.titles.get(start) == end:
+            return True
+        opens = first.text[0].isupper() or first.text[0].isdigit() or first.text[0] in "«“"
+        closed = (ends_sentence(last.text) and last.text[-1] not in "?»") or last.text[-1] in ",—–-;"
+        if not opens or closed or is_bracketed(first.text) or end - start > _LONGEST_HEADING:
             return False
-        if (
-            last.text[-1] in ",—–-;"
-            or (ends_sentence(last.text) and last.text[-1] not in "?»")
-            or is_bracketed(first.text)
-        ):
-            return False
-        if self.titles.get(start) == end or pdf_labels.begins_labelled_heading(first.text, context):
+        if pdf_labels.begins_labelled_heading(first.text, context):
             return True
         if is_masthead(first.text) or names_party(first.text) or is_place_and_date(first.text):
             return False
