@@ -47,3 +47,9 @@ def test_a_number_that_ends_a_sentence(ending: str) -> None:
     """«… в пункте | 86.» is no label of the paragraph behind it."""
     printed = f"1. Государства руководствуются принципами, изложенными {ending}2. Они обмениваются опытом.\n"
     assert [text[:2] for text in block_texts(printed)] == ["1.", "2."]
+
+
+def test_a_first_line_printed_alone_may_be_all_there_is() -> None:
+    """A line that came back behind its number, and whose text another block goes on, has one fate."""
+    alone = "Собственные краткосрочные технологии и, в частности,"
+    assert block_texts(f"\n{alone}\n\nх\nнаук.\n6.\n    н")[-2:] == [f"6. {alone}", "н"]

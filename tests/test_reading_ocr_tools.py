@@ -227,3 +227,11 @@ TOKENS = st.sampled_from(
 def test_every_character_has_one_fate(text: str) -> None:
     """Whatever the file holds, the account closes and the blocks are clean."""
     read(text)
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+def test_a_link_over_two_lines_is_one_under_any_line_end(line_end: str) -> None:
+    """Blank space inside a link's brackets counts by line ends, not by characters."""
+    text = "См. [текст](# \n  ) далее."
+    plain = [block.text.text for block in read(text).blocks]
+    assert [block.text.text for block in read(text.replace("\n", line_end)).blocks] == plain

@@ -78,13 +78,15 @@ class Joiner:
             if item.label is not None:
                 self.drop_line(item.label, "label-order")
                 parts.append(Traced.added(f"{item.label.text} ", "label-order"))
+            following = lines[index + 1].text if index + 1 < len(lines) else ""
             if item.moved:
-                self.drop_line(line, "line-order")
-                parts.append(Traced.added(f"{line.text} ", "line-order"))
+                self.drop(line.start, line.last, "line-order")
+                if following:
+                    self.drop_end(line, line.last)
+                parts.append(Traced.added(f"{line.text} " if following else line.text, "line-order"))
                 continue
             self.drop(line.start, line.first, "indent")
             start = line.first + (skip if index == 0 else 0)
-            following = lines[index + 1].text if index + 1 < len(lines) else ""
             end, separator = self._seam(line, following) if following else (line.last, Traced())
             parts += (self.whole[start:end], separator)
         return self._mend(Traced.concat(parts))

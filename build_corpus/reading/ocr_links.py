@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from build_corpus.reading.ocr_whole import Whole
 
 _TARGET = re.compile(
-    r"""\(\s{0,4}
+    r"""\((?:\r\n|\s){0,4}
     (?:<(?P<pointed>[^<>\r\n]{0,2000})>|(?P<plain>[^\s()<>]{0,2000}(?:\([^\s()<>]{0,500}\)[^\s()<>]{0,500}){0,4}))
-    (?:\s{1,4}(?:"[^"\r\n]{0,500}"|'[^'\r\n]{0,500}'))?
-    \s{0,4}\)""",
+    (?:(?:\r\n|\s){1,4}(?:"[^"\r\n]{0,500}"|'[^'\r\n]{0,500}'))?
+    (?:\r\n|\s){0,4}\)""",
     re.VERBOSE,
 )
 _TARGET_OF_LINK = re.compile(r"\Z|[#/.?]|[A-Za-z][A-Za-z0-9+.-]{0,20}:|[!-~]{0,500}[./#]")

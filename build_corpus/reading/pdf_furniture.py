@@ -85,6 +85,8 @@ class RunningLines:
     shifts: frozenset[int]
     """The distance of bare page numbers to the counted page."""
     titles: frozenset[str]
+    jobs: frozenset[str]
+    """Lines that hold the number of the print job, wherever the pages print them."""
 
     @classmethod
     def of(cls, pages: Sequence[Sequence[str]]) -> RunningLines:
@@ -101,6 +103,7 @@ class RunningLines:
             plain = [t for t in page if _may_be_title(t)]
             edge = [t for t in _edges(plain, _TITLE_EDGE) if not (t[0].islower() or ends_sentence(t))]
             titles.update({(number % 2, _key(text)) for text in edge} if number > 1 else ())
+        jobs = Counter(text for page in pages for text in page if _JOB.fullmatch(text))
         half = max(len(pages) // 4, 1)
         return cls(
             frozenset(t for t, n in totals.items() if n > 1 or (t == (len(pages), 0))),
@@ -111,6 +114,7 @@ class RunningLines:
                 for parity, key in titles
                 if titles[0, key] + titles[1, key] >= _TITLE_PAGES and titles[parity, key] >= half
             ),
+            frozenset(text for text, n in jobs.items() if n > 1),
         )
 
     def includes(self, text: str, page: int) -> bool:
@@ -126,7 +130,7 @@ class RunningLines:
 
     def counts(self, text: str, page: int) -> bool:
         """Whether the line `text`, wherever it stands, is the count of this very page or the print shop's number."""
-        if _PRINT_SHOP.fullmatch(text):
+        if _PRINT_SHOP.fullmatch(text) or text in self.jobs:
             return True
         of = _PAGE_OF.fullmatch(text)
         return of is not None and (int(of[2]), int(of[1]) - page) in self.totals
