@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -156,17 +157,26 @@ def _bare_marks(texts: Sequence[str], form: re.Pattern[str]) -> list[int]:
     The label of a note may have a line of its own, too; but where it stands in an open sentence, the sentence does not
     go on behind it.
     """
-    best: list[int] = []
+    least = 1 if form is _DASHED else _LEAST_PAGE
     numbers = [(index, int(match[1])) for index, text in enumerate(texts) if (match := form.fullmatch(text))]
-    for first, (_, number) in enumerate(numbers):
-        if number > _FIRST_NUMBER:
-            continue
-        series, due = [numbers[first][0]], number + 1
-        for index, value in numbers[first + 1 :]:
-            if value == due and index - series[-1] >= (1 if form is _DASHED else _LEAST_PAGE):
-                series.append(index)
-                due += 1
-        best = max(best, series, key=len)
+    following: dict[int, int] = {}
+    """The line with the next number behind each line."""
+    lengths: dict[int, int] = {}
+    places: dict[int, list[int]] = {}
+    """The lines with each number, from the last one up."""
+    for index, value in reversed(numbers):
+        behind = places.get(value + 1, [])
+        count = bisect_right(behind, -(index + least), key=int.__neg__)
+        if count:
+            following[index] = behind[count - 1]
+        lengths[index] = 1 + lengths.get(following.get(index, -1), 0)
+        places.setdefault(value, []).append(index)
+    firsts = [index for index, value in numbers if value <= _FIRST_NUMBER]
+    best: list[int] = []
+    place = max(firsts, key=lengths.__getitem__, default=None)
+    while place is not None:
+        best.append(place)
+        place = following.get(place)
     if len(best) < _LEAST_MARKS or form is _DASHED:
         return best if len(best) >= _LEAST_MARKS else []
     around = [(texts[index - 1], texts[index + 1]) for index in best if 0 < index < len(texts) - 1]

@@ -42,11 +42,11 @@ def column_texts(lines: Sequence[TextLine], start: int, end: int) -> tuple[int, 
     return tuple(places[place] for place in chosen) if sure else ()
 
 
-def texts_above(lines: Sequence[TextLine], start: int, end: int) -> tuple[int, ...]:
+def texts_above(lines: Sequence[TextLine], start: int, end: int, following: TextLine | None) -> tuple[int, ...]:
     """The lines above a column that its labels belong to, where a program prints it behind its texts; empty where not.
 
     The text above them has the label before theirs, and there are as many texts without a label as labels. A single
-    label may also belong to what follows: then nothing must follow that could be its text.
+    label may also belong to what follows, the next of `lines` or `following`: that must not be what could be its text.
     """
     labels = lines[start:end]
     found: list[int] = []
@@ -62,8 +62,9 @@ def texts_above(lines: Sequence[TextLine], start: int, end: int) -> tuple[int, .
     else:
         return ()
     goes_on = label_style(f"{last} ") == label_style(f"{labels[0].text} ") and _follows(last, labels[0].text)
-    alone = len(labels) == 1 and end < len(lines) and lines[end].page == lines[start].page
-    fits = goes_on and len(found) == len(labels) and not (alone and not is_bare_label(lines[end].text))
+    after = lines[end] if end < len(lines) else following
+    parted = len(labels) > 1 or after is None or after.page != lines[start].page or is_bare_label(after.text)
+    fits = goes_on and len(found) == len(labels) and parted
     return tuple(found) if fits else ()
 
 

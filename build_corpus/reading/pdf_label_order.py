@@ -79,11 +79,12 @@ def _with_first_lines(lines: Sequence[TextLine]) -> list[TextLine]:
         if len(headless) != len(alone):
             result += page
             continue
+        taken = set(alone)
         first_lines = {label: page[line] for label, line in zip(headless, alone, strict=True)}
         for index, line in enumerate(page):
             if index in first_lines:
                 result.append(replace(first_lines[index], label=line.line, gap=1, moved=True))
-            elif index not in alone:
+            elif index not in taken:
                 result.append(line)
     return result
 
@@ -118,9 +119,9 @@ def _columns_below(lines: Sequence[TextLine]) -> list[TextLine]:
         start = len(result)
         while start and result[start - 1].page == line.page and is_bare_label(result[start - 1].text):
             start -= 1
-        following = lines[index + 1 : index + 2]
+        following = lines[index + 1] if index + 1 < len(lines) else None
         for count in range(len(result) - start, 0, -1):
-            places = texts_above([*result, *following], start, start + count)
+            places = texts_above(result, start, start + count, following)
             if places:
                 labels = result[start : start + count]
                 del result[start : start + count]
