@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from build_corpus.model import ReaderName, Reading
 from build_corpus.reading import docx_text, ocr_markdown, pdf_text
+from build_corpus.reading.contents import gathered
 from build_corpus.reading.decode import decode
 from build_corpus.reading.detect import detect
 from build_corpus.reading.files import extract
@@ -43,7 +44,7 @@ def read(data: bytes, name: str, *, reader: ReaderName | None = None, force: boo
         found, confidence = reader, 1.0
     else:
         found, confidence = detect(source) if extraction is None else (extraction.reader, 1.0)
-    findings = _READERS[found](source)
+    findings = gathered(_READERS[found](source))
     if extraction is not None and found is extraction.reader:
         findings = laid_out(findings, extraction)
     return Reading(source, found, confidence, findings.blocks, findings.notes, findings.drops, findings.diagnostics)

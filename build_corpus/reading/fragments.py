@@ -64,6 +64,19 @@ class Fragment:
             ),
         )
 
+    def part(self, start: int, end: int) -> Fragment:
+        """The characters `start` to `end`; a mark belongs to the character that it stands behind."""
+        rest, length = self.behind(start), end - start
+        return Fragment(
+            rest.text[:length],
+            tuple(mark for mark in rest.marks if (mark.offset or not start) and mark.offset <= length),
+            tuple(
+                SourceLink(link.start, min(link.end, length), link.address)
+                for link in rest.links
+                if link.start < length
+            ),
+        )
+
     def followed_by(self, *others: tuple[Traced, Fragment]) -> Fragment:
         """This fragment and all `others`, each behind the separator that it comes with."""
         texts, marks, links = [self.text], [*self.marks], [*self.links]

@@ -66,14 +66,17 @@ class _Candidate:
     weight: float
 
 
-def numbered(lines: Sequence[TextLine], contexts: Sequence[Context]) -> frozenset[int]:
-    """The indexes of the `lines` that begin a numbered paragraph.
+def numbered(
+    lines: Sequence[TextLine], contexts: Sequence[Context], contents: frozenset[int] = frozenset()
+) -> frozenset[int]:
+    """The indexes of the `lines` that begin a numbered paragraph; those of a table of `contents` do not.
 
     A number at a line's beginning may also be a part of the text («в пункте | 108. Государства»). So the numbers are
     read together: the sequence is chosen that explains most of them, each weighed by what stands before it. A gap
     costs little, a step back much, a new beginning with 1 little.
     """
-    candidates = [c for c in map(_candidate, range(len(lines)), lines, contexts) if c is not None]
+    every = map(_candidate, range(len(lines)), lines, contexts)
+    candidates = [c for c in every if c is not None and c.index not in contents]
     best: list[float] = []
     origin: list[int] = []
     top = -1  # the candidate before the window with the best sequence

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from build_corpus.model import Shape
 from build_corpus.reading import pdf_labels
+from build_corpus.reading.contents import printed_in
 from build_corpus.reading.hyphens import is_broken
 from build_corpus.reading.pdf_formulas import (
     is_bracketed,
@@ -71,7 +72,8 @@ class _Document:
         setting = Setting(lines, pitch)
         self.ruler, self.capitals, self.contexts = setting.ruler, setting.capitals, setting.contexts
         self.first_lines_set_in, self.clusters = setting.first_lines_set_in, setting.clusters
-        numbers = pdf_labels.numbered(lines, self.contexts)
+        self.contents = printed_in([line.text for line in lines])
+        numbers = pdf_labels.numbered(lines, self.contexts, self.contents)
         self.numbers = numbers - numbered_titles(lines, sorted(numbers))
         self.tables = {table.start: table for table in tables(lines, self._may_be_tabular)}
         self.tabular = frozenset(i for table in self.tables.values() for i in range(table.start, table.end))
@@ -98,7 +100,7 @@ class _Document:
         """Whether the line at `index` begins nothing that has a label, a signature or a masthead's wording."""
         text = self.lines[index].text
         fixed = is_masthead(text) or pdf_labels.begins_signature(text) or pdf_labels.heading_label_end(text) > 0
-        labelled = self.lines[index].label is not None
+        labelled = self.lines[index].label is not None or index in self.contents
         return not (
             fixed or labelled or index in self.numbers or self._is_labelled(index) or pdf_labels.is_bare_label(text)
         )
