@@ -44,7 +44,8 @@ def read(data: bytes, name: str, *, reader: ReaderName | None = None, force: boo
         found, confidence = reader, 1.0
     else:
         found, confidence = detect(source) if extraction is None else (extraction.reader, 1.0)
-    findings = gathered(_READERS[found](source))
+    findings = _READERS[found](source)
     if extraction is not None and found is extraction.reader:
         findings = laid_out(findings, extraction)
+    findings = gathered(findings)
     return Reading(source, found, confidence, findings.blocks, findings.notes, findings.drops, findings.diagnostics)
