@@ -7,7 +7,9 @@ import sys
 import zipfile
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
+from docx.shared import Cm
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -26,6 +28,8 @@ from build_corpus.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from docx.document import Document as DocxDocument
 
     from build_corpus.model import Block, Document, Emendation
 
@@ -423,3 +427,38 @@ def test_without_the_library_the_cure_is_named(library: str, module: str, monkey
     with pytest.raises(SourceError, match=rf"need the library {library}.*treaty-corpus\[files\]"):
         read(data, "act")
     assert read("Простой текст, который читается без библиотек.".encode(), "act.txt", force=True).blocks
+
+
+def test_the_head_of_the_first_page_comes_first() -> None:
+    """The masthead of the United Nations stands there; running heads and page numbers are no text."""
+    made = docx.Document()
+    section = made.sections[0]
+    section.different_first_page_header_footer = True
+    section.header.paragraphs[0].text = "A/76/135"
+    section.first_page_header.paragraphs[0].text = "1"
+    cells = section.first_page_header.add_table(1, 2, Cm(16)).rows[0].cells
+    cells[0].text, cells[1].text = "Генеральная Ассамблея", "A/76/135"
+    made.add_paragraph("Записка Генерального секретаря")
+    assert [text for _, text in texts(document(_saved(made)))] == [
+        "Генеральная Ассамблея",
+        "A/76/135",
+        "Записка Генерального секретаря",
+    ]
+    section.different_first_page_header_footer = False
+    assert [text for _, text in texts(document(_saved(made)))] == ["Записка Генерального секретаря"]
+
+
+def test_comments_are_counted_and_left_out() -> None:
+    """They are no part of the text, and the maintainer is told."""
+    made = docx.Document()
+    paragraph_with_comment = made.add_paragraph("Доступ открыт.")
+    made.add_comment(paragraph_with_comment.runs, text="Уточнить перевод", author="Редактор")
+    found = document(_saved(made))
+    assert texts(found) == [(None, "Доступ открыт.")]
+    assert [(d.code, dict(d.facts)) for d in found.diagnostics] == [("comments-left-out", {"count": "1"})]
+
+
+def _saved(made: DocxDocument) -> bytes:
+    file = io.BytesIO()
+    made.save(file)
+    return file.getvalue()

@@ -44,6 +44,7 @@ _ERRORS = frozenset({"stale-acknowledgement"})
 """The codes that stop `build-corpus check`: what an editor wrote, not what a source prints."""
 
 MESSAGES = {
+    "comments-left-out": "the file holds comments ({count}), which are no part of the text; see whether one matters",
     "fused-wording/certain": (
         "«{printed}» in {anchor} is certainly «{old}» before and «{new}» after the amendment; compare with the original"
     ),

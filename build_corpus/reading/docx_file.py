@@ -2,8 +2,9 @@
 
 The layout is that of the reader of Word texts: `[footnoteRef:1]` where a note is called, ` [1: 1 TEXT] ` behind the
 paragraph; labels that Word computes stand before their paragraphs with a tab. Deleted and inserted words both stand in
-the text; a label that changed stands as it is behind the changes. Running heads, comments, pictures and the names of
-bookmarks are no text of the document.
+the text; a label that changed stands as it is behind the changes. The head of the first page, where the United Nations
+set their masthead, comes first. Running heads, comments, pictures and the names of bookmarks are no text of the
+document; comments are counted in a diagnostic.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ import re
 from typing import TYPE_CHECKING
 
 from build_corpus.errors import SourceError
-from build_corpus.model import ReaderName, Revision
-from build_corpus.reading.docx_numbering import Counter, Numbering, formatted, value
-from build_corpus.reading.docx_package import Package, W
+from build_corpus.model import Diagnostic, ReaderName, Revision
+from build_corpus.reading.docx_numbering import Counter, Numbering, formatted, is_on, value
+from build_corpus.reading.docx_package import Package, R, W
 from build_corpus.reading.docx_paragraphs import Body, Paragraph, Piece, State, Table
 from build_corpus.reading.extraction import Extraction, Layout, extracted
 from build_corpus.traced import Span
@@ -36,7 +37,7 @@ def extract(data: bytes, name: str) -> Extraction:
     root = package.document()
     numbering = Numbering(package.related("numbering"))
     body = Body(package.related("styles"), numbering)
-    items = list(body.items(root))
+    items = [*_first_head(package, body, root), *body.items(root)]
     for reading in (0, 1):
         _count(list(_paragraphs(items)), numbering, reading)
     writer = _Writer(_Notes(body, package, root))
@@ -46,7 +47,23 @@ def extract(data: bytes, name: str) -> Extraction:
     if not text.strip():
         raise SourceError("the Word file has no text, only pictures or nothing; recognise it first", file=name)
     source = extracted(data, name, "docx", text, tuple(writer.revisions))
-    return Extraction(source, ReaderName.DOCX_TEXT, tuple(writer.layouts))
+    comments = package.related("comments")
+    count = 0 if comments is None else sum(1 for _ in comments.iterfind(f"{W}comment"))
+    doubts = (Diagnostic.of("comments-left-out", (1, 1), count=str(count)),) if count else ()
+    return Extraction(source, ReaderName.DOCX_TEXT, tuple(writer.layouts), doubts)
+
+
+def _first_head(package: Package, body: Body, root: _Element) -> Iterator[Paragraph]:
+    """The paragraphs of the first page's own head, its tables but frames around them; a page number is none."""
+    section = next(root.iter(f"{W}sectPr"), None)
+    if section is None or not is_on(section, "titlePg"):
+        return
+    for reference in section.iterfind(f"{W}headerReference"):
+        head = package.referred(reference.get(f"{R}id", "")) if reference.get(f"{W}type") == "first" else None
+        for paragraph in () if head is None else _paragraphs(list(body.items(head))):
+            text = "".join(piece.text for piece in paragraph.pieces).strip()
+            if text and not text.isdecimal():
+                yield paragraph
 
 
 def _paragraphs(items: Sequence[Item]) -> Iterator[Paragraph]:

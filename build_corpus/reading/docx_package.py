@@ -13,8 +13,11 @@ from lxml import etree
 from build_corpus.errors import SourceError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -54,16 +57,22 @@ class Package:
         path = self._target(self.main, kind)
         return self._part(path) if path in self._sizes else None
 
+    def referred(self, identifier: str) -> _Element | None:
+        """The part that the main part refers to by the `identifier` of a relationship, such as a header; or None."""
+        path = next((path for name, _, path in self._relations(self.main) if name == identifier), "")
+        return self._part(path) if path in self._sizes else None
+
     def _target(self, part: str, kind: str) -> str:
+        return next((path for _, type_, path in self._relations(part) if type_ == kind), "")
+
+    def _relations(self, part: str) -> Iterator[tuple[str, str, str]]:
+        """The id, the kind and the path of each part of the file that `part` names."""
         folder, file = posixpath.split(part)
         relations = posixpath.join(folder, "_rels", f"{file}.rels")
-        if relations not in self._sizes:
-            return ""
-        for relation in self._part(relations).iter(_RELATIONSHIP):
-            if relation.get("Type", "").rpartition("/")[2] == kind and relation.get("TargetMode") != "External":
-                target = relation.get("Target", "")
-                return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        return ""
+        for relation in self._part(relations).iter(_RELATIONSHIP) if relations in self._sizes else ():
+            if relation.get("TargetMode") != "External":
+                path = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+                yield relation.get("Id", ""), relation.get("Type", "").rpartition("/")[2], path
 
     def _part(self, path: str) -> _Element:
         """The root of one part: no entity is expanded and nothing is fetched."""

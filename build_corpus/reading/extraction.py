@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from build_corpus.model import Revision, Source
 
 if TYPE_CHECKING:
-    from build_corpus.model import ReaderName
+    from build_corpus.model import Diagnostic, ReaderName
     from build_corpus.traced import Span
 
 
@@ -33,6 +33,8 @@ class Extraction:
     source: Source
     reader: ReaderName
     layouts: tuple[Layout, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What of the file is not in the text."""
 
 
 def extracted(

@@ -43,7 +43,7 @@ def laid_out(findings: Findings, extraction: Extraction) -> Findings:
         blocks.append(block)
         drops += more
     blocks.sort(key=_start)
-    return Findings(tuple(blocks), findings.notes, merged(drops), findings.diagnostics)
+    return Findings(tuple(blocks), findings.notes, merged(drops), (*extraction.diagnostics, *findings.diagnostics))
 
 
 def _start(block: RawBlock) -> int:
