@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from build_corpus.reading.hyphens import HYPHENS, is_broken
 from build_corpus.reading.pdf_label_columns import column_texts, texts_above
+from build_corpus.reading.pdf_label_series import by_series
 from build_corpus.reading.pdf_labels import is_bare_bullet, is_bare_label, label_style
+from build_corpus.reading.pdf_last_lines import with_last_lines
 from build_corpus.reading.pdf_lines import ends_sentence
 from build_corpus.reading.pdf_tables import is_amounts
 
@@ -42,13 +44,13 @@ class Ordered:
     stray: tuple[Line, ...]
 
 
-def ordered(lines: Sequence[TextLine]) -> Ordered:
+def ordered(lines: Sequence[TextLine], pitch: int = 0) -> Ordered:
     """Give each line that its number follows that number as its `label`.
 
     Only where the text proves it: what stands behind the number goes on with the sentence before it. Where that is
     proven a few times, a long line that ends no sentence is proof enough. A bullet is stray when another one follows.
     """
-    lines = _columns(_columns_below(_with_first_lines(lines)))
+    lines = _columns(_columns_below(_with_first_lines(by_series(with_last_lines(lines, pitch), pitch))))
     proven = _proven(lines)
     result: list[TextLine] = []
     stray: list[Line] = []

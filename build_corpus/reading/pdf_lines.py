@@ -142,6 +142,12 @@ def ends_sentence(text: str) -> bool:
     return bool(_STOP.search(text[-40:]) and not _ABBREVIATION.search(text[-40:])) or ends_with_and(text)
 
 
+def last_stop(text: str) -> str:
+    """The sign that ends a sentence or an item at the end of a line; empty if none does."""
+    match = _STOP.search(text[-40:]) if ends_sentence(text) else None
+    return match.group()[0] if match is not None else ";" if ends_with_and(text) else ""
+
+
 def ends_with_and(text: str) -> bool:
     """Whether a line ends with «; и» or «, и»: a list may go on with its last item, or a sentence with a clause."""
     return _AND.search(text[-40:]) is not None

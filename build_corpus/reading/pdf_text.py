@@ -29,7 +29,7 @@ def read(source: Source) -> Findings:
     every = pdf_lines.lines(whole.text)
     page_layout = layout(every)
     lifted = lift(page_layout.pages, page_layout.pitch, paged=page_layout.paged)
-    body = ordered(lifted.body)
+    body = ordered(lifted.body, page_layout.pitch)
     vocabulary = Vocabulary.of(
         [line.text for line in (*body.lines, *(line for note in lifted.notes for line in note.lines))],
         page_layout.addresses,
