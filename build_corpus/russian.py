@@ -48,6 +48,7 @@ _LONGEST_FUSED = 60
 _VERBAL = frozenset({"VERB", "INFN", "GRND"})
 _PARTICIPLES = frozenset({"PRTF", "PRTS"})
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
+_NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
 _FUNCTIONAL = frozenset({"PREP", "CONJ", "PRCL"})
 
 
@@ -281,6 +282,12 @@ def parts_of_speech(word: str) -> frozenset[str]:
 def grammemes(word: str) -> frozenset[str]:
     """All that the dictionary says of the readings of `word`, in OpenCorpora's grammemes: `NOUN`, `plur` or `gent`."""
     return frozenset(str(grammeme) for parse in _parses(word) for grammeme in parse.tag.grammemes)
+
+
+@lru_cache(maxsize=200_000)
+def is_name(word: str) -> bool:
+    """Whether `word` most likely is the name of a person or a place: `Иванова`, not `Страховой`."""
+    return any(_NAMES & parse.tag.grammemes for parse in _parses(word)[:1])
 
 
 @lru_cache(maxsize=200_000)

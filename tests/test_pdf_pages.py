@@ -58,3 +58,12 @@ def test_a_rule_glued_to_a_word() -> None:
     result = read_print(text)
     assert [note.text.text for note in result.notes] == ["См. доклад."]
     assert result.blocks[0].text.text == "1. Государства1 отметили торгово"
+
+
+def test_headings_on_top_of_the_pages_stay() -> None:
+    """«Статья 2» and «Статья 3» are two headings, no running title with a number; a symbol with a stop ends a text."""
+    page = "Статья {0}\nГосударства отметили важность сотрудничества, о котором говорится в докладе\nA/65/406.\n{0}/5\n"
+    text = "\f".join(page.format(number) for number in range(1, 6))
+    texts = block_texts(text)
+    assert [each for each in texts if each.startswith("Статья")] == [f"Статья {number}" for number in range(1, 6)]
+    assert all(each.endswith("в докладе A/65/406.") for each in texts if not each.startswith("Статья"))

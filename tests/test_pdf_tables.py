@@ -43,3 +43,10 @@ def test_a_table_is_one_block(printed: str, table: str) -> None:
 def test_amounts_in_a_sentence_are_no_table(printed: str) -> None:
     """A numbered paragraph, an item and a sentence stay what they are."""
     assert "table" not in [shape for shape, _ in shapes(BEFORE + printed)]
+
+
+def test_a_table_below_a_title() -> None:
+    """The first cell begins with a capital and belongs to the table, not to the title above it."""
+    cells = "Показатель\n2019 год\n2020 год\nВзносы\n252\n43,3\nРасходы бюро\n16\n12,9\n"
+    found = shapes(f"{BEFORE}A. Исполнение бюджета\n{cells}{AFTER}")
+    assert found[1:3] == [("heading", "A. Исполнение бюджета"), ("table", ROWS)]

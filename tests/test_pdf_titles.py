@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pdf_prints import shapes
+from pdf_prints import block_texts, shapes
 
 from build_corpus.reading.pdf_capitals import Capitals, breaks_off, is_title
 
@@ -12,6 +12,7 @@ LONG = (
     "Государства подтвердили, что обмен сведениями об угрозах укрепляет доверие между ними, и\n"
     "отметили, что такой обмен следует продолжать на регулярной основе всем государствам.\n"
 )
+SAID = "Группа рассмотрела доклады, в которых государства сообщили о принятых ими мерах, и\n" + LONG
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,29 @@ LONG = (
         ),
         (f"1. {LONG}Приложение\nПовестка дня сессии\n1. {LONG}", ["Приложение", "Повестка дня сессии"]),
         (f"1. {LONG}2. {LONG}", []),
+        (f"1. {LONG}Меры доверия\nСТРАХОВЫЕ СОГЛАШЕНИЯ\n2. {LONG}", ["Меры доверия", "СТРАХОВЫЕ СОГЛАШЕНИЯ"]),
+        (
+            f"A. Меры доверия\nРоль Организации Объединенных Наций\n1. {LONG}",
+            ["A. Меры доверия", "Роль Организации Объединенных Наций"],
+        ),
+        (
+            f"1. {LONG}Меры доверия\nК вопросу о каналах связи\n2. {LONG}",
+            ["Меры доверия", "К вопросу о каналах связи"],
+        ),
+        (f"1. {LONG}Меры доверия:\nпередача сведений\n2. {LONG}", ["Меры доверия: передача сведений"]),
+        (f"1. {LONG}A. Меры доверия, а также\nсвязь\n2. {LONG}", ["A. Меры доверия, а также связь"]),
+        (f"1. {LONG}A. Меры\na) обмен опытом;\nb) связь.\n2. {LONG}", ["A. Меры"]),
+        (f"1. {LONG}A. Меры\n{SAID}2. {LONG}", ["A. Меры"]),
+        (f"1. {LONG}Меры доверия\n[Подлинный текст на русском языке]\n2. {LONG}", ["Меры доверия"]),
+        (f"1. {LONG}2. {LONG}Заключительные замечания участников", ["Заключительные замечания участников"]),
+        (
+            f"1. {LONG}A. Отдельные национальные\nИКТ-специалисты\n2. {LONG}",
+            ["A. Отдельные национальные ИКТ-специалисты"],
+        ),
+        (
+            f"Статья 1\nМеры доверия\nСтраховой фонд государств\n1. {LONG}",
+            ["Статья 1 Меры доверия", "Страховой фонд государств"],
+        ),
     ],
 )
 def test_titles_between_full_lines(text: str, titles: list[str]) -> None:
@@ -103,3 +127,31 @@ def test_a_place_and_date_is_no_title() -> None:
     """«Нью-Йорк, 3 марта 2023 года» closes a letter."""
     text = f"{LONG}\nНью-Йорк, 3 марта 2023 года\n\n{LONG}"
     assert ("prose", "Нью-Йорк, 3 марта 2023 года") in shapes(text)
+
+
+def test_many_titles_in_a_row() -> None:
+    """Parts, chapters and articles that follow each other are found however many lines they take together."""
+    title = "Меры доверия государств\nв области связи и\nобмена сведениями\nоб угрозах\n"
+    heads = ["Часть I", "Глава 1", "Статья 1", "Статья 2", "Статья 3"]
+    text = f"1. {LONG}" + "".join(f"{head}\n{title}" for head in heads) + LONG
+    found = [each for shape, each in shapes(text) if shape == "heading"]
+    assert found == [f"{head} {title[:-1]}".replace("\n", " ") for head in heads]
+
+
+def test_what_closes_a_resolution_stands_alone() -> None:
+    """The meeting and its date are a line of their own behind a full line, too."""
+    text = f"1. {LONG}2. {FULL}45-е пленарное заседание, 5 декабря 2018 года\n"
+    assert shapes(text)[-1] == ("prose", "45-е пленарное заседание, 5 декабря 2018 года")
+
+
+def test_the_first_operative_paragraph() -> None:
+    """A verb of the organ behind «1.» begins a paragraph, although a comma ends the last preambular one."""
+    text = f"Генеральная Ассамблея,\nссылаясь на свою резолюцию,\n1. постановляет продолжить работу;\n2. {LONG}"
+    assert "1. постановляет продолжить работу;" in [each for _, each in shapes(text)]
+
+
+def test_a_line_behind_the_mark_of_a_note() -> None:
+    """A program that breaks the line at a mark leaves a short line, after which nothing new begins."""
+    marked = "Государства подтвердили, что обмен5\nсведениями об угрозах укрепляет доверие между ними.\n"
+    text = f"1. {LONG}2. {marked}Секретариат подготовит об этом доклад и представит его Генеральной Ассамблее.\n"
+    assert [each[:2] for each in block_texts(text)] == ["1.", "2."]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from build_corpus.russian import grammemes, is_function_word, lemmas, parts_of_speech, word_is_known
+from build_corpus.russian import grammemes, is_function_word, is_name, lemmas, parts_of_speech, word_is_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,10 +14,16 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _INSIDE_SENTENCE = re.compile(r"[а-яё,]\s([А-ЯЁ][а-яё]+)")
 _RELATIVE = re.compile(r"(?:котор\w+|что|чтобы|если|когда|где|как|чем)", re.IGNORECASE)
-_NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
-_TITLE_PREPOSITIONS = frozenset({"о", "об", "обо"})
+_TITLE_PREPOSITIONS = frozenset({"о", "об", "обо", "к"})
 _NOMINAL = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "INFN", "PREP"})
+_ORGANS = re.compile(
+    "совет|суд|союз|содружество|комиссия|комитет|конференция|организация|ассоциация|программа|фонд|управление|группа"
+    "|департамент|центр|банк|секретариат|правительство|министерство|республика|королевство|государство"
+)
+"""What the names of organs and states begin with, the next word with a capital as well."""
 _OPENING_QUOTES = '«“„"'
+_ABBREVIATION = 4
+"""In letters, at most, where all of them are capitals."""
 _DANGLING = ",—–-("
 
 
@@ -42,16 +48,25 @@ class Capitals:
         words = _WORD.findall(text.lstrip(_OPENING_QUOTES)[:120])
         if not words or not words[0][0].isupper() or text[0].isdigit() or breaks_off(before):
             return False
-        if len(words) > 1 and words[1][0].isupper():
+        if _in_capitals(text):
+            return not _in_capitals(before)
+        if len(words) > 1 and words[1][:2].istitle() and not _heads_phrase(words[0]):
             return False  # «Генеральная Ассамблея», «Совет Безопасности»
         return self._is_common(words[0]) and _begins_clause(words[0])
 
+    def opens_sentence(self, before: str, text: str) -> bool:
+        """Whether the line `text` begins with a subject and its verb, «Группа рассмотрела», and `before` is whole."""
+        words = _WORD.findall(text[:60])[:2]
+        if len(words) < 2 or not words[0][0].isupper() or breaks_off(before):  # noqa: PLR2004 - subject and verb
+            return False
+        return "nomn" in grammemes(words[0]) and "NOUN" in parts_of_speech(words[0]) and _is_finite_verb(words[1])
+
     def _is_common(self, word: str) -> bool:
         """Whether `word` owes its capital to its place alone: it is no name and no abbreviation."""
-        if word[:2].isupper():
-            return False
-        last = word.rsplit("-", 1)[-1]
-        return word_is_known(last) and not grammemes(word) & _NAMES and not lemmas(word) & self.names
+        first, _, last = word.rpartition("-")
+        if len(word) > 1 and word[:2].isupper():
+            return bool(first) and last.islower() and "gent" not in grammemes(last)  # «ИКТ-специалист»
+        return word_is_known(last) and not is_name(word) and not lemmas(word) & self.names
 
 
 def breaks_off(text: str) -> bool:
@@ -60,6 +75,23 @@ def breaks_off(text: str) -> bool:
         return True
     words = _WORD.findall(text[-60:])
     return bool(words) and text[-1].isalpha() and (is_function_word(words[-1]) or bool(_RELATIVE.fullmatch(words[-1])))
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether all letters of a line are capitals, and it is more than an abbreviation."""
+    words = _WORD.findall(text)
+    return text.isupper() and any(len(word) > _ABBREVIATION and word_is_known(word) for word in words)
+
+
+def _heads_phrase(word: str) -> bool:
+    """Whether `word` may stand before a name without being a part of it: «Роль Организации Объединенных Наций»."""
+    return parts_of_speech(word) == {"NOUN"} and not any(map(_ORGANS.fullmatch, lemmas(word)))
+
+
+def ends_with_adjective(text: str) -> bool:
+    """Whether a line ends with an adjective that waits for its noun; one alone may be a title: «Прочее»."""
+    words = _WORD.findall(text)
+    return len(words) > 1 and text[-1].isalpha() and frozenset() < parts_of_speech(words[-1]) <= {"ADJF", "PRTF"}
 
 
 def is_title(text: str) -> bool:

@@ -23,7 +23,8 @@ _OPENERS = (
     "|осознавая|ссылаясь|стремясь|считая|убежденная|убеждённая|учитывая|обеспокоенная|встревоженная"
 )
 _PREAMBULAR = re.compile(rf"(?:(?:вновь|также|далее|особо|глубоко|с\s\w+)\s){{0,3}}(?:{_OPENERS})\b")
-_PLACE_AND_DATE = re.compile(r"[А-ЯЁ][\w\s-]{1,40},\s\d{1,2}\s[а-я]{3,8}\s\d{4}\s(?:года|г\.)")
+_DATE = r"\d{1,2}\s[а-я]{3,8}\s\d{4}\s(?:года|г\.)"
+_PLACE_AND_DATE = re.compile(rf"[А-ЯЁ][\w\s-]{{1,40}},\s{_DATE}|\d{{1,4}}-е\s(?:пленарное\s)?заседание,?(?:\s{_DATE})?")
 _PARTY = re.compile(r"(?:За|От)\s(?:(?:имени|Правительство)\s)?[А-ЯЁ]")
 
 
@@ -48,5 +49,8 @@ def is_bracketed(text: str) -> bool:
 
 
 def is_place_and_date(text: str) -> bool:
-    """Whether `text` says where and when a letter or a treaty was signed: «Нью-Йорк, 3 марта 2023 года»."""
+    """Whether `text` says where and when a letter, a treaty or a resolution was signed or adopted.
+
+    «Нью-Йорк, 3 марта 2023 года»; «45-е пленарное заседание, 5 декабря 2018 года».
+    """
     return _PLACE_AND_DATE.fullmatch(text) is not None

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_corpus.reading.pdf_labels import heading_label_end
 from build_corpus.reading.pdf_lines import ends_sentence, is_link
 
 if TYPE_CHECKING:
@@ -216,10 +217,12 @@ def _may_be_title(text: str) -> bool:
 
 
 def _is_symbol(text: str) -> bool:
-    """Whether a line is the symbol of a document and nothing else."""
-    return _SYMBOL.fullmatch(text) is not None
+    """Whether a line is the symbol of a document and nothing else; with a full stop, it ends a sentence."""
+    return _SYMBOL.fullmatch(text) is not None and text[-1] != "."
 
 
 def _key(text: str) -> str:
-    """A running title with its numbers left out."""
+    """A running title with its numbers left out; «Статья 5» is another heading than «Статья 6»."""
+    if heading_label_end(text) == len(text):
+        return text
     return " ".join(_DIGITS.sub("#", text).split())

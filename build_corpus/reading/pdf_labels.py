@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from build_corpus.reading.hyphens import HYPHENS
 from build_corpus.reading.pdf_lines import ends_sentence
+from build_corpus.russian import parts_of_speech
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,10 @@ _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}")
 _ITEM = re.compile(
     r"(?:\([a-zа-яё]{1,2}\)|\((?:[ivx]{1,6}|\d{1,3})\)|(?:[a-zа-яё]|[ivx]{1,6}|\d{1,3})\))(?=\s|\Z|[А-ЯЁа-яё«])\s*"
 )
+_SECOND_ITEM = {"a": "b", "а": "б", "i": "ii", "1": "2"}
+_FIRST_ITEM = re.compile(rf"({'|'.join(_SECOND_ITEM)})\)\s")
+_LONGEST_ITEM = 30
+"""In lines, with the items below it."""
 _BULLET = re.compile("[•●▪◦‣∙■□➢➤✓\uf0b7\uf0a7\uf0d8\uf02d]\\s*")
 _DASH = re.compile(r"[-–—*·o]\s+(?=\S)")
 _HEADING = re.compile(
@@ -112,8 +117,11 @@ def _weight(rest: str, context: Context) -> float:
     weight = 0.5 if context.set_in else 0.0
     if context.in_clause:
         return weight + 2.5
+    acts = context.before[-1:] == "," and "VERB-3" in parts_of_speech(rest.split(maxsplit=1)[0] if rest else "")
     if not context.before or ends_sentence(context.before):
         weight += 2.0 + context.short
+    elif acts:
+        weight += 3.0  # «…, | 1. постановляет»: the first operative paragraph behind the last preambular one
     elif context.before[-1] in HYPHENS:
         weight -= 3.0
     elif context.short or context.apart:
@@ -152,6 +160,15 @@ def begins_item(text: str, context: Context) -> bool:
     if _closes(context) or (context.set_in and context.before[-1:] == ","):
         return True
     return context.short and (context.before[-1] == "," or len(context.before.split()) <= _CLAUSE_HEAD)
+
+
+def begins_list(lines: Sequence[TextLine], index: int) -> bool:
+    """Whether the line at `index` begins with the first label of a list, «a)», and one with the second soon follows."""
+    match = _FIRST_ITEM.match(lines[index].text)
+    if match is None:
+        return False
+    second = _SECOND_ITEM[match[1]]
+    return any(line.text.startswith(f"{second}) ") for line in lines[index + 1 : index + _LONGEST_ITEM])
 
 
 def begins_bullet(text: str, context: Context) -> bool:

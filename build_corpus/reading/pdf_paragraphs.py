@@ -75,7 +75,7 @@ class _Document:
         self.contents = printed_in([line.text for line in lines])
         numbers = pdf_labels.numbered(lines, self.contexts, self.contents)
         self.numbers = numbers - numbered_titles(lines, sorted(numbers))
-        self.tables = {table.start: table for table in tables(lines, self._may_be_tabular)}
+        self.tables = {table.start: table for table in tables(lines, self._may_be_tabular, self.capitals.may_begin)}
         self.tabular = frozenset(i for table in self.tables.values() for i in range(table.start, table.end))
         self.preamble = self._preamble()
         self.in_clauses = sum(map(self._is_clause_head, range(len(lines)))) > 1
@@ -172,9 +172,10 @@ class _Document:
             return closed or before[-1] == "," or not (lower or self._is_centred(index) or self._goes_on(index))
         if lower:
             return context.short and (before[-1] == ";" or (before[-1] == "," and opens_preambular_paragraph(text)))
-        if closed and self.in_clauses and _BARE_NUMBER.match(text):
+        in_clause = self.in_clauses and _BARE_NUMBER.match(text) is not None
+        if is_bracketed(text) or (closed and (in_clause or is_place_and_date(text))):
             return True
-        if closed or is_masthead(before) or is_masthead(text) or is_bracketed(text) or is_bracketed(before):
+        if closed or is_masthead(before) or is_masthead(text) or is_bracketed(before):
             return context.short
         if not (text[0].isupper() or text[0] in _OPENERS) or before[-1] in ",—–":
             return False

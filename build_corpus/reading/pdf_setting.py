@@ -27,6 +27,8 @@ _CLAUSE_HEAD = 6
 MIDDLE = 3
 """A heading in the middle of the column is set in so far at least, in characters."""
 _ENDS_WITH_MARK = re.compile(r"[а-яё»]\d{1,3}\Z")
+_FULL_LINE = 1.05
+"""A wider line is none in print."""
 _FIRST = ", first line"
 _LOOSE = 0.1
 """The share of the blank lines that stand inside sentences, from which on they say little."""
@@ -43,6 +45,7 @@ class Setting:
         self.capitals = Capitals.of(line.text for line in lines)
         self.first_lines_set_in = self._first_lines_set_in()
         self._loose = self._loose_gaps()
+        self._whole = self._whole_lines()
         self._columns = self.ruler.columns([line.text for line in lines], self._styles())
         self.contexts = [self._context(index) for index in range(len(lines))]
         self.clusters = self._cluster_shares()
@@ -92,10 +95,18 @@ class Setting:
         apart = not line.top and line.gap > self.pitch and not (self._loose and self._joins(index))
         base = 0 if self.first_lines_set_in else before.indent + pdf_labels.label_width(before.text)
         marked = ends_with_mark(before.text)
-        short = not marked and self.ruler.had_room(before.text, line.text, self._columns[index - 1])
+        short = not marked and self.ruler.had_room(self._whole[index - 1], line.text, self._columns[index - 1])
         jitter = int(base > MIDDLE)  # indents counted in characters are off by one now and then
         set_in = line.indent > base + jitter
         return Context(before.text, apart=apart, short=short, set_in=set_in, in_clause=heads_clause(before.text))
+
+    def _whole_lines(self) -> list[str]:
+        """Each line with what stands before it in print, where a program breaks lines behind the marks of notes."""
+        whole: list[str] = []
+        for line in self.lines:
+            joined = f"{whole[-1]} {line.text}" if whole and ends_with_mark(whole[-1]) else ""
+            whole.append(joined if joined and self.ruler.share(joined) <= _FULL_LINE else line.text)
+        return whole
 
     def _cluster_shares(self) -> list[float]:
         shares: list[float] = []

@@ -36,8 +36,12 @@ class Table:
     rows: tuple[int, ...]
 
 
-def tables(lines: Sequence[TextLine], may_belong: Callable[[int], bool]) -> tuple[Table, ...]:
+def tables(
+    lines: Sequence[TextLine], may_belong: Callable[[int], bool], begins_anew: Callable[[str, str], bool]
+) -> tuple[Table, ...]:
     """The tables among `lines`; `may_belong` tells the lines that begin no paragraph, item or heading with a label.
+
+    `begins_anew` tells of a line and the next one whether the second does not go on with the first.
 
     A table is known by its amounts: a row in one line, «Взносы 252 43,3», or amounts in lines of their own. Some
     programs print the columns one after the other, or in no order: then no line is said to belong to another.
@@ -46,7 +50,10 @@ def tables(lines: Sequence[TextLine], may_belong: Callable[[int], bool]) -> tupl
     found: list[Table] = []
     for match in _TABLE.finditer(kinds):
         start, end = match.span()
-        if kinds[start] == "N" and start and not ends_sentence(lines[start - 1].text):
+        before = lines[start - 1].text if start else ""
+        in_columns = set(kinds[start + 1 : end]) == {"A"}
+        anew = ends_sentence(before) or (not in_columns and begins_anew(before, lines[start].text))
+        if kinds[start] == "N" and start and not anew:
             start += 1  # the last line of an open paragraph
         start -= _names_before(kinds, start, end)
         whole = kinds[start:end]

@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from build_corpus.reading.pdf_capitals import Capitals, breaks_off, is_title
-from build_corpus.reading.pdf_formulas import is_bracketed, is_masthead, is_place_and_date, names_party
-from build_corpus.reading.pdf_labels import begins_signature, heading_label_end, is_annex_label
-from build_corpus.reading.pdf_lines import ends_sentence
+from build_corpus.reading.pdf_capitals import Capitals, breaks_off, ends_with_adjective, is_title
+from build_corpus.reading.pdf_formulas import (
+    is_bracketed,
+    is_masthead,
+    is_place_and_date,
+    names_party,
+    opens_preambular_paragraph,
+)
+from build_corpus.reading.pdf_labels import begins_list, begins_signature, heading_label_end, is_annex_label
+from build_corpus.reading.pdf_lines import ends_sentence, ends_with_and
 from build_corpus.reading.pdf_width import first_word
 
 if TYPE_CHECKING:
@@ -20,7 +26,7 @@ if TYPE_CHECKING:
     from build_corpus.reading.pdf_lines import TextLine
     from build_corpus.reading.pdf_width import Ruler
 
-_LONGEST_TITLE = 10
+_LONGEST_TITLE = 12
 """In lines."""
 _LONGEST_NUMBERED = 5
 _LONGEST_RUN = 16
@@ -86,13 +92,14 @@ class TitleFinder:
         found: dict[int, int] = {}
         index = 0
         while index < len(self.lines):
-            run = self._run(index) if self._may_open(index) else None
+            behind_title = bool(found) and index == found[next(reversed(found))]
+            run = self._run(index) if self._may_open(index, behind_title=behind_title) else None
             titles = list(self._titles(run)) if run is not None else []
             found.update(titles)
             index = max(titles[-1][1] if titles else 0, index + 1)
         return found
 
-    def _may_open(self, index: int) -> bool:
+    def _may_open(self, index: int, *, behind_title: bool) -> bool:
         """Whether a run of titles may begin at `index`: nothing before it is left open."""
         if not self._may_belong(index):
             return False
@@ -100,7 +107,13 @@ class TitleFinder:
         if index == 0:
             return True
         before = self.lines[index - 1].text
-        closed = ends_sentence(before) or index - 1 in self.other or is_masthead(before) or is_bracketed(before)
+        closed = (
+            behind_title
+            or ends_sentence(before)
+            or index - 1 in self.other
+            or is_masthead(before)
+            or is_bracketed(before)
+        )
         return closed and (text[0].isupper() or text[0] in _OPENERS or _NUMBERED.match(text) is not None)
 
     def _may_belong(self, index: int) -> bool:
@@ -114,19 +127,32 @@ class TitleFinder:
         starts = [start]
         for index in range(start, min(start + _LONGEST_RUN, len(self.lines))):
             text, following = self.lines[index].text, index + 1
-            if ends_sentence(text) or _SENTENCE_INSIDE.search(text):
+            if self._closes(starts[-1], index) or _SENTENCE_INSIDE.search(text):
                 if len(starts) == 1 and self._is_bare_label(start):
                     return _Run((start,), start + 1, before_label=False)
                 return _Run(tuple(starts[:-1]), starts[-1], before_label=False) if len(starts) > 1 else None
-            if following == len(self.lines):
-                return None
-            if following in self.labelled or following in self.other:
-                return _Run(tuple(starts), following, before_label=following in self.labelled)
+            if following == len(self.lines) or is_bracketed(self.lines[following].text):
+                return _Run(tuple(starts), following, before_label=False)
+            listed = following in self.labelled or begins_list(self.lines, following)
+            if listed or following in self.other:
+                return _Run(tuple(starts), following, before_label=listed)
             if not self._may_belong(following):
                 return None
             if self._divides(starts[-1], index):
                 starts.append(following)
-        return None
+        return _Run(tuple(starts[:-1]), starts[-1], before_label=False) if len(starts) > 1 else None
+
+    def _closes(self, start: int, index: int) -> bool:
+        """Whether a sentence ends with the line at `index`; a colon may also part a title that began at `start`."""
+        text = self.lines[index].text
+        if index + 1 == len(self.lines):
+            return ends_sentence(text)
+        following = self.lines[index + 1].text
+        if not ends_sentence(text):
+            return text[-1] == "," and opens_preambular_paragraph(following)
+        goes_on = following[0].islower() or following.isupper() or heading_label_end(self.lines[start].text) > 0
+        open_end = ends_with_and(text) or (text[-1] == ":" and goes_on)
+        return not (open_end and self._may_belong(index + 1)) or begins_list(self.lines, index + 1)
 
     def _is_bare_label(self, index: int) -> bool:
         """Whether a line holds the label of a heading and nothing else."""
@@ -136,7 +162,7 @@ class TitleFinder:
     def _divides(self, start: int, index: int) -> bool:
         """Whether the line behind `index` begins another title, or the text, when a title began at `start`."""
         before, text = self.lines[index].text, self.lines[index + 1].text
-        if breaks_off(before):
+        if breaks_off(before) or ends_with_adjective(before):
             return False
         labelled = heading_label_end(text) > 0 or _NUMBERED.match(text) is not None
         apart = self.contexts[index + 1].apart and not text[0].islower()
@@ -144,7 +170,9 @@ class TitleFinder:
             return True
         if self._is_bare_label(index):
             return False  # «Статья 5»: the title of the article may stand in the next line
-        return self.capitals.may_begin(before, text) or (text[0].isupper() and self._is_broken_by_hand(start, index))
+        if self.capitals.may_begin(before, text) or self.capitals.opens_sentence(before, text):
+            return True
+        return text[0].isupper() and self._is_broken_by_hand(start, index)
 
     def _is_broken_by_hand(self, start: int, index: int) -> bool:
         """Whether the next word had room by far behind the line at `index`, by the lines of the title around it."""
