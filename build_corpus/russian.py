@@ -1,17 +1,18 @@
-"""What the dictionary and the grammar know of Russian words. The only module that talks to pymorphy3."""
+"""What the dictionary and the grammar know of Russian words. With `paradigms` the only module that knows pymorphy3."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-import pymorphy3
+from build_corpus import paradigms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import pymorphy3
 
 _TRANSLITERATION = {
     **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True)),
@@ -26,8 +27,8 @@ _TRANSLITERATION = {
     "я": "ya",
 }
 
-_INVISIBLE = str.maketrans("", "", "\u00ad\u0301")
-"""The soft hyphen and the stress mark: they part or adorn a word and are no letters of it."""
+_SOFT_HYPHEN, _STRESS = "\u00ad", "\u0301"
+"""They part or adorn a word and are no letters of it."""
 
 _TO_CYRILLIC = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
 """Latin letters that look like Cyrillic ones in print."""
@@ -38,22 +39,17 @@ _LATIN = re.compile(r"[A-Za-z]")
 _ANALYSABLE = re.compile(r"[\u0400-\u04ff-]+")
 _RUSSIAN = re.compile(r"[а-яё]+")
 
-_LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
-
 _SHORTEST_FUSED = 5
 """Letters; shorter ones are rather abbreviations."""
 _LONGEST_FUSED = 60
 """Longer than two forms of nearly any word. The ways to part one grow with the square of its length."""
 
-_VERBAL = frozenset({"VERB", "INFN", "GRND"})
-_PARTICIPLES = frozenset({"PRTF", "PRTS"})
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
 _FUNCTIONAL = frozenset({"PREP", "CONJ", "PRCL"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a number on the characters `start` to `end` of a text, as it stands there."""
 
     text: str
@@ -77,17 +73,13 @@ def fold(text: str) -> str:
 
     Its length may differ from that of `text`.
     """
-    return unicodedata.normalize("NFC", text).lower().replace("ё", "е").translate(_INVISIBLE)
+    folded = unicodedata.normalize("NFC", text).lower().replace("ё", "е")
+    return folded.replace(_SOFT_HYPHEN, "").replace(_STRESS, "")
 
 
 def fold_look_alikes(text: str) -> str:
     """`text` with each Latin letter that looks like a Cyrillic one replaced by it: `CIRT` -> `СIRТ`."""
-    return text.translate(_TO_CYRILLIC)
-
-
-@cache
-def _analyzer() -> pymorphy3.MorphAnalyzer:
-    return pymorphy3.MorphAnalyzer(lang="ru")
+    return text.translate(_TO_CYRILLIC) if _LATIN.search(text) else text
 
 
 def _parses(word: str) -> list[pymorphy3.analyzer.Parse]:
@@ -96,19 +88,22 @@ def _parses(word: str) -> list[pymorphy3.analyzer.Parse]:
     Others have no grammar here, and pymorphy3 2.0 fails on characters that Unicode has no name for.
     """
     word = word.lower()
-    return cast("list[pymorphy3.analyzer.Parse]", _analyzer().parse(word)) if _ANALYSABLE.fullmatch(word) else []
+    return (
+        cast("list[pymorphy3.analyzer.Parse]", paradigms.analyzer().parse(word)) if _ANALYSABLE.fullmatch(word) else []
+    )
 
 
 @lru_cache(maxsize=200_000)
 def word_is_known(word: str) -> bool:
     """Whether the dictionary has `word` in any of its forms, in any case."""
-    return bool(word) and _analyzer().word_is_known(word.lower())
+    return bool(word) and paradigms.is_known(word.lower())
 
 
 @lru_cache(maxsize=200_000)
 def lemmas(word: str) -> frozenset[str]:
     """The dictionary forms that `word` may be a form of, in lower case, with ё as е."""
-    found = {parse.normal_form for parse in _parses(word)} or {word.lower()}
+    known = paradigms.lemmas(word.lower()) if _is_plain(word) else None
+    found = known or {parse.normal_form for parse in _parses(word)} or {word.lower()}
     return frozenset(lemma.replace("ё", "е") for lemma in found)
 
 
@@ -123,12 +118,12 @@ def nominal_lemmas(word: str) -> frozenset[str]:
     word = fold(word)
     if not _RUSSIAN.fullmatch(word) and _CYRILLIC.search(word):
         word = fold_look_alikes(word)
-    known = _known_nominal_lemmas(word) if len(word) > 1 else None
+    known = paradigms.nominal_lemmas(word) if _is_plain(word) else None
     if known:
         return known
     parses = [parse for reading in fused_readings(word) or (word,) for parse in _parses(reading)]
     return frozenset(
-        {_nominal_lemma(parse) for parse in parses if parse.tag.POS not in _VERBAL}
+        {_nominal_lemma(parse) for parse in parses if parse.tag.POS not in paradigms.VERBAL}
         or {fold(parse.normal_form) for parse in parses}
         or {word}
     )
@@ -158,79 +153,19 @@ def fused_readings(word: str) -> tuple[str, ...]:
 def near_words(word: str) -> tuple[str, ...]:
     """The words of the dictionary that lack, add, change or swap one letter of `word`, in alphabetical order."""
     word = word.lower()
-    cuts = [(word[:cut], word[cut:]) for cut in range(len(word) + 1)]
-    near = {a + b[1:] for a, b in cuts if b}
-    near |= {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
-    near |= {a + letter + b[1:] for a, b in cuts if b for letter in _LETTERS}
-    near |= {a + letter + b for a, b in cuts for letter in _LETTERS}
-    known = _analyzer().word_is_known  # not by the function with a memory, which would forget all else
-    return tuple(sorted(each for each in near if each != word and known(each)))
+    return tuple(sorted(paradigms.near(word) - {word}))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether what the dictionary says of `word` is all that pymorphy3 does; one letter may be an initial, too."""
+    return len(word) > 1 and bool(_RUSSIAN.fullmatch(word.lower()))
 
 
 def _nominal_lemma(parse: pymorphy3.analyzer.Parse) -> str:
     """The form in the nominative singular masculine of a participle or superlative, of others the dictionary form."""
-    kind = "Supr" if "Supr" in parse.tag else "PRTF" if parse.tag.POS in _PARTICIPLES else ""
+    kind = "Supr" if "Supr" in parse.tag else "PRTF" if parse.tag.POS in paradigms.PARTICIPLES else ""
     full = parse.inflect({kind, "sing", "masc", "nomn"}) if kind else None
     return fold(parse.normal_form if full is None else full.word)
-
-
-def _known_nominal_lemmas(word: str) -> frozenset[str]:
-    """The `nominal_lemmas` of a folded word that the dictionary has, much faster than by its parses; else none."""
-    if not _RUSSIAN.fullmatch(word):
-        return frozenset()
-    found: set[str] = set()
-    verbs: set[str] = set()
-    for spelling, places in _analyzer().dictionary.words.similar_items(word, _analyzer().char_substitutes):
-        for place in places:
-            change = _CHANGES.get(place) or _nominal_change(place)
-            stem = spelling[change.before : len(spelling) - change.behind]
-            lemma = f"{change.prefix}{stem}{change.suffix}".replace("ё", "е")
-            (verbs if change.is_verb else found).add(lemma)
-    return frozenset(found or verbs)
-
-
-class _Change(NamedTuple):
-    """How a form becomes its nominal lemma: what is cut off on either side, and what is put there."""
-
-    before: int
-    behind: int
-    prefix: str
-    suffix: str
-    is_verb: bool
-
-
-_CHANGES: dict[tuple[int, int], _Change] = {}
-"""What `_nominal_change` has found, by place: it is the same for all words that inflect alike."""
-
-
-def _nominal_change(place: tuple[int, int]) -> _Change:
-    """The way from the form at `place`, a paradigm of the dictionary and an index in it, to its nominal lemma."""
-    paradigm, index = place
-    forms_ = _paradigm(paradigm)
-    prefix, own, suffix = forms_[index]
-    target = 0
-    if kind := "Supr" if "Supr" in own else "PRTF" if own.POS in _PARTICIPLES else "":
-        # Of several full forms the one that is most like its own, as pymorphy3 inflects.
-        like = own.updated_grammemes({kind, "sing", "masc", "nomn"})
-        near = [(len(like & each) - 0.1 * len(like ^ each), -i) for i, each in _full_forms(paradigm, kind)]
-        target = -max(near)[1] if near else 0
-    change = _Change(len(prefix), len(suffix), forms_[target][0], forms_[target][2], own.POS in _VERBAL)
-    _CHANGES[place] = change
-    return change
-
-
-@cache
-def _paradigm(number: int) -> tuple[tuple[str, pymorphy3.tagset.OpencorporaTag, str], ...]:
-    """The prefix, the tag and the suffix of each form of a paradigm of the dictionary."""
-    return tuple(_analyzer().dictionary.build_paradigm_info(number))
-
-
-@cache
-def _full_forms(paradigm: int, kind: str) -> tuple[tuple[int, frozenset[str]], ...]:
-    """The nominatives singular masculine of a `kind` in a paradigm: their indexes, and what the dictionary says."""
-    wanted = {kind, "sing", "masc", "nomn"}
-    tags = (tag for _, tag, _ in _paradigm(paradigm))
-    return tuple((index, tag.grammemes) for index, tag in enumerate(tags) if wanted <= tag.grammemes)
 
 
 @lru_cache(maxsize=20_000)
@@ -242,8 +177,7 @@ def is_function_word(word: str) -> bool:
 @lru_cache(maxsize=200_000)
 def forms(word: str) -> frozenset[str]:
     """All forms of all words that `word` may be a form of, itself among them, folded."""
-    word = fold(word)
-    return frozenset({word}.union(fold(form.word) for parse in _parses(word) for form in parse.lexeme))
+    return frozenset({fold(word)}.union(*(every for _, every in lexemes(word))))
 
 
 @lru_cache(maxsize=200_000)
@@ -253,8 +187,8 @@ def lexemes(word: str) -> tuple[tuple[str, frozenset[str]], ...]:
     `дня` gives `день` with `день`, `дня`, `дню`, … Words of one spelling and several inflections are one lexeme.
     """
     word = fold(word)
-    found: dict[str, set[str]] = {}
-    for parse in _parses(word):
+    found = paradigms.lexemes(word) if _is_plain(word) else {}
+    for parse in _parses(word) if not found else ():
         found.setdefault(fold(parse.normal_form), set()).update(fold(form.word) for form in parse.lexeme)
     if not found:
         found[word] = {word}

@@ -215,3 +215,26 @@ def test_words_are_the_texts_of_the_tokens() -> None:
     """The cheap way gives the same."""
     text = "ИКТ-среды, 5G и «ин\u00adфор\u00adмация» т.\u00a0д."
     assert russian.words(text) == [token.text for token in russian.tokens(text)]
+
+
+def test_known_words_have_the_lexemes_and_lemmas_of_their_parses() -> None:
+    """What is read from the paradigms is what pymorphy3 makes of them, form by form; ё may be written or not."""
+    beginnings = ("ребен", "ребён", "людя", "дн", "наибо", "посильн", "идти", "шёл", "партн", "вс", "учёт")
+    words = [word for start in beginnings for word, *_ in islice(MORPH.dictionary.iter_known_words(start), 100)]
+    for word in (each for each in words if each.isalpha() and len(each) > 1):
+        expected: dict[str, set[str]] = {}
+        for parse in MORPH.parse(russian.fold(word)):
+            of_lemma = expected.setdefault(russian.fold(parse.normal_form), set())
+            of_lemma.update(russian.fold(form.word) for form in parse.lexeme)
+        assert {lemma: set(every) for lemma, every in russian.lexemes(word)} == expected, word
+        assert russian.lemmas(word) == {parse.normal_form.replace("ё", "е") for parse in MORPH.parse(word)}, word
+
+
+@pytest.mark.parametrize("word", ["партнреы", "ребнок", "шшёл", "еще", "счт", "вссех", "укреплнеия", "о"])
+def test_near_words_are_all_that_a_letter_makes(word: str) -> None:
+    """No word is missed, be it spelt with ё or е, and none is added."""
+    letters = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+    cuts = [(word[:cut], word[cut:]) for cut in range(len(word) + 1)]
+    tried = {a + b[1:] for a, b in cuts if b} | {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+    tried |= {a + letter + rest for a, b in cuts for letter in letters for rest in (b, b[1:])}
+    assert set(russian.near_words(word)) == {each for each in tried - {word} if russian.word_is_known(each)}
