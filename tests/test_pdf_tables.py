@@ -50,3 +50,31 @@ def test_a_table_below_a_title() -> None:
     cells = "Показатель\n2019 год\n2020 год\nВзносы\n252\n43,3\nРасходы бюро\n16\n12,9\n"
     found = shapes(f"{BEFORE}A. Исполнение бюджета\n{cells}{AFTER}")
     assert found[1:3] == [("heading", "A. Исполнение бюджета"), ("table", ROWS)]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Показатель\nВзносы\nРасходы бюро\n\n2019 год\n252\n16\n\n2020 год\n43,3\n12,9\n\n",
+        "Показатель\n2019 год\nВзносы 252\nРасходы бюро\n16\n\n2020 год\n43,3\n12,9\n\n",
+    ],
+    ids=["columns", "the first one among the names"],
+)
+def test_columns_with_blank_lines_between(printed: str) -> None:
+    """As many names and amounts in each column make rows."""
+    assert shapes(BEFORE + printed + AFTER) == [("prose", BEFORE[:-1]), ("table", ROWS), ("prose", AFTER[:-1])]
+
+
+def test_a_heading_before_the_last_column() -> None:
+    """What stands below a table may be printed before its last column."""
+    printed = "Показатель\nВзносы\nРасходы\n\nII.\n\nСведения об обмене\n\n2019 год\n252\n16\n\n"
+    assert [text for _, text in shapes(BEFORE + printed + AFTER)][1:3] == [
+        "Показатель\t2019 год\nВзносы\t252\nРасходы\t16",
+        "II. Сведения об обмене",
+    ]
+
+
+def test_columns_of_other_lengths() -> None:
+    """Where names and amounts are not as many, no line is said to belong to another."""
+    printed = "Показатель\nВзносы\nРасходы\nИтого\n\n2019 год\n252\n\n2020 год\n43,3\n\n"
+    assert "\t" not in "".join(text for _, text in shapes(BEFORE + printed + AFTER))

@@ -91,10 +91,10 @@ class Joiner:
             parts += (self.whole[start:end], separator)
         return self._mend(Traced.concat(parts))
 
-    def table(self, lines: Sequence[TextLine], rows: Sequence[int]) -> Traced:
+    def table(self, lines: Sequence[TextLine], rows: Sequence[int], glued: Sequence[int] = ()) -> Traced:
         """One text of the `lines` of a table, rows parted by a line feed and cells by a tab.
 
-        `rows` are the indexes of the lines that begin a row; the lines of a row's name are joined as text is.
+        `rows` are the indexes of the lines that begin a row, `glued` those of the lines that hold a name and an amount.
         """
         parts: list[Traced] = []
         for index, item in enumerate(lines):
@@ -102,9 +102,15 @@ class Joiner:
             if index:
                 begins = index in rows
                 parts.append(Traced.added("\n", "table-row") if begins else Traced.added("\t", "table-cell"))
+            if item.moved:
+                self.drop(line.start, line.last, "line-order")
+                parts.append(Traced.added(line.text, "line-order"))
+                if index + 1 < len(lines):
+                    self.drop_end(line, line.last)
+                continue
             self.drop(line.start, line.first, "indent")
             position = 0
-            for number, (start, end) in enumerate(cells(line.text)):
+            for number, (start, end) in enumerate(cells(line.text, 1) if index in glued else cells(line.text)):
                 self.drop(line.first + position, line.first + start, "cell-space")
                 parts += [Traced.added("\t", "table-cell")] if number else []
                 parts.append(self.whole[line.first + start : line.first + end])

@@ -18,6 +18,7 @@ from build_corpus.reading.pdf_label_series import by_series
 from build_corpus.reading.pdf_labels import is_bare_bullet, is_bare_label, label_style
 from build_corpus.reading.pdf_last_lines import with_last_lines
 from build_corpus.reading.pdf_lines import ends_sentence
+from build_corpus.reading.pdf_table_order import with_columns
 from build_corpus.reading.pdf_tables import is_amounts
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ def ordered(lines: Sequence[TextLine], pitch: int = 0) -> Ordered:
     Only where the text proves it: what stands behind the number goes on with the sentence before it. Where that is
     proven a few times, a long line that ends no sentence is proof enough. A bullet is stray when another one follows.
     """
-    lines = _columns(_columns_below(_with_first_lines(by_series(with_last_lines(lines, pitch), pitch))))
+    lines = _columns(
+        _columns_below(_with_first_lines(by_series(with_last_lines(with_columns(lines, pitch), pitch), pitch)))
+    )
     proven = _proven(lines)
     result: list[TextLine] = []
     stray: list[Line] = []

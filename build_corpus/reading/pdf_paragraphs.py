@@ -56,6 +56,8 @@ class Paragraph:
     shape: Shape
     rows: tuple[int, ...] = ()
     """Of a table: the indexes of the lines that begin a row."""
+    glued: tuple[int, ...] = ()
+    """Of a table: the indexes of the lines that hold a name and an amount in one."""
 
 
 def paragraphs(lines: Sequence[TextLine], pitch: int) -> list[Paragraph]:
@@ -93,7 +95,8 @@ class _Document:
         lines = tuple(self.lines[start:end])
         table = self.tables.get(start)
         if table is not None:
-            return Paragraph(lines, Shape.TABLE, tuple(row - start for row in table.rows))
+            rows, glued = (tuple(index - start for index in found) for found in (table.rows, table.glued))
+            return Paragraph(lines, Shape.TABLE, rows, glued)
         return Paragraph(lines, self._shape(start, end))
 
     def _may_be_tabular(self, index: int) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _AMOUNT = r"(?:(?:19|20)\d\d\s(?:год|г\.)|[-–+]?\d+(?:[.,]\d+)*(?:\s\d{3})*(?:\s?%)?)(?!\S)"
 _AMOUNTS = re.compile(rf"{_AMOUNT}(?:\s+{_AMOUNT})*\Z")
+_ONE_AMOUNT = re.compile(rf"{_AMOUNT}\Z")
 _LAST_AMOUNT = re.compile(rf"\s+({_AMOUNT})\Z")
 _WIDE_SPACE = re.compile(r"\s{3,}")
 _LONGEST_NAME = 90
@@ -34,6 +35,8 @@ class Table:
     start: int
     end: int
     rows: tuple[int, ...]
+    glued: tuple[int, ...] = ()
+    """The lines of which the last amount is a cell of its own, although a single space stands before it."""
 
 
 def tables(
@@ -59,13 +62,28 @@ def tables(
         whole = kinds[start:end]
         amounts = whole.count("A")
         if whole.count("R") + whole.count("W") >= _LEAST_ROWS or amounts >= _LEAST_LINES_OF_AMOUNTS:
-            found.append(Table(start, end, _rows(lines, kinds, start, end)))
+            found.append(Table(start, end, *_rows(lines, kinds, start, end)))
     return tuple(found)
 
 
 def is_amounts(text: str) -> bool:
     """Whether a line holds amounts and nothing else: «43,3», «2020 год»."""
     return _AMOUNTS.match(text) is not None
+
+
+def is_one_amount(text: str) -> bool:
+    """Whether a line holds one amount and nothing else."""
+    return _ONE_AMOUNT.match(text) is not None
+
+
+def ends_in_amount(text: str) -> bool:
+    """Whether a line holds a name and one amount: «Взносы 252»."""
+    return _LAST_AMOUNT.search(text) is not None and not is_amounts(text)
+
+
+def may_be_name(text: str) -> bool:
+    """Whether a line may be the name of a row, an amount behind it or not."""
+    return _kind(text) == "N"
 
 
 def _names_before(kinds: str, start: int, end: int) -> int:
@@ -91,8 +109,11 @@ def _kind(text: str) -> str:
     return "-" if ends_sentence(text) or text[-1] in ",-" else "N"
 
 
-def cells(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the cells of a row stand in its line, as (start, end) in characters."""
+def cells(text: str, least: int = _LEAST_AMOUNTS) -> tuple[tuple[int, int], ...]:
+    """Where the cells of a row stand in its line, as (start, end) in characters.
+
+    So many amounts, `least`, must stand behind a name to be cells, unless wide space parts them.
+    """
     gaps = [match.span() for match in _WIDE_SPACE.finditer(text)]
     if gaps:
         edges = [0, *(offset for gap in gaps for offset in gap), len(text)]
@@ -106,15 +127,28 @@ def cells(text: str) -> tuple[tuple[int, int], ...]:
         end = match.start()
     if _AMOUNTS.match(text, 0, end):
         return ((0, end), *found)
-    return ((0, end), *found) if len(found) >= _LEAST_AMOUNTS else ((0, len(text)),)
+    return ((0, end), *found) if len(found) >= least else ((0, len(text)),)
 
 
-def _rows(lines: Sequence[TextLine], kinds: str, start: int, end: int) -> tuple[int, ...]:
-    """The lines that begin a row: every line, unless names and amounts alternate with the same number of cells."""
+def _rows(lines: Sequence[TextLine], kinds: str, start: int, end: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The lines that begin a row, and those with a name and an amount in one.
+
+    Every line begins one, unless names and amounts alternate with the same number of cells.
+    """
     names = {i for i in range(start + 1, end) if kinds[i] == "N" and kinds[i - 1] != "N"}
     begins = [i for i in range(start, end) if i == start or i in names or kinds[i] in "RW"]
-    sizes = {_size(lines, kinds, a, b) for a, b in pairwise((*begins, end))}
-    return tuple(begins) if len(sizes) == 1 and len(begins) >= _LEAST_ROWS else tuple(range(start, end))
+    sizes = [_size(lines, kinds, a, b) for a, b in pairwise((*begins, end))]
+    most = max(sizes)
+    glued = tuple(
+        i for i, size in zip(begins, sizes, strict=True) if size == most - 1 and _may_be_glued(lines, kinds, i)
+    )
+    whole = sum(size == most for size in sizes) + len(glued) == len(begins) >= _LEAST_ROWS
+    return (tuple(begins), glued) if whole else (tuple(range(start, end)), ())
+
+
+def _may_be_glued(lines: Sequence[TextLine], kinds: str, index: int) -> bool:
+    """Whether the line at `index` holds a name and the first amount of its row."""
+    return kinds[index] == "N" and ends_in_amount(lines[index].text)
 
 
 def _size(lines: Sequence[TextLine], kinds: str, start: int, end: int) -> int:

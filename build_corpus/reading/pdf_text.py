@@ -49,7 +49,9 @@ def read(source: Source) -> Findings:
     for paragraph in paragraphs(body.lines, page_layout.pitch):
         begin, end = paragraph.lines[0], paragraph.lines[-1]
         tabular = paragraph.shape is Shape.TABLE
-        text = joiner.table(paragraph.lines, paragraph.rows) if tabular else joiner.join(paragraph.lines)
+        text = (
+            joiner.table(paragraph.lines, paragraph.rows, paragraph.glued) if tabular else joiner.join(paragraph.lines)
+        )
         joiner.drop_end(end.line, end.line.last)
         blocks.append(RawBlock(text, paragraph.shape, page=end.page, first_page=begin.page, indent=begin.indent))
     notes: list[RawNote] = []
