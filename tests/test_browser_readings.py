@@ -113,7 +113,7 @@ def test_by_keys_announced_and_remembered(page: Page, root: str) -> None:
     switch = exact(page, root)
     switch.locator("input:checked").focus()
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".reading-switch [role=status]")).to_have_text("Показана редакция: прежняя")
+    expect(page.locator(".reading-switch [role=status]")).to_have_text("Показан текст: до правок")
     page.reload()
     expect(page.locator(".reading-switch input[value=old]")).to_be_checked()
     assert seen(page)[1] == "b) второе;"

@@ -197,7 +197,7 @@ def test_the_page_shows_each_edition_newest_first(project: Path) -> None:
     generated = project / "docs" / "_generated"
     page = BeautifulSoup((generated / "changes" / "index.md").read_text(encoding="utf-8"), "html.parser")
     assert [tag["id"] for tag in page.select("h2")] == ["_report--2", "_report--1"]
-    assert "Редакция 2 от 5 мая 2026 года" in page.select("h2")[0].get_text()
+    assert "— редакция 2 от 5 мая 2026 года" in page.select("h2")[0].get_text()
     assert [tag["href"] for tag in page.select("h2 a")] == ["report/2/index.html", "../report/index.html"]
     assert [tag["href"] for tag in page.select("li a")] == ["2026/index.html", "undated/index.html"]
     year = BeautifulSoup((generated / "changes" / "2026" / "index.md").read_text(encoding="utf-8"), "html.parser")

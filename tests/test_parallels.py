@@ -226,8 +226,8 @@ def test_a_paragraph_shows_its_similar_places() -> None:
     """Folded under the paragraph: the link, and the differing words struck or underlined, and said."""
     pages = render(annotated(report(FORMULA, slug="one"), report(FORMULA.replace("важное", "ключевое"), slug="two")))
     page = pages["one/sec-a/index.md"]
-    assert "<summary>Похожие места: п. 1 — Доклад</summary>" in page
-    assert '<a href="../../two/sec-a/index.html#p-1">п. 1 — Доклад</a>' in page
+    assert "<summary>Похожие места: п. 1\u00a0— Доклад</summary>" in page
+    assert '<a href="../../two/sec-a/index.html#p-1">п. 1\u00a0— Доклад</a>' in page
     assert '<del><span class="said">только здесь: </span>важное</del>' in page
     assert '<ins><span class="said">только там: </span>ключевое</ins>' in page
     assert "Похожие места" not in render(corpus(report(FORMULA)))["report/sec-a/index.md"]

@@ -19,6 +19,7 @@ from build_corpus.outputs.markup import (
     join,
     stacked,
 )
+from build_corpus.outputs.page_metadata import titled
 from build_corpus.outputs.places import place_name
 from build_corpus.outputs.wording import first_words, plural
 from build_corpus.redline import Fate, redline
@@ -61,8 +62,8 @@ def _overview(newest: Sequence[Revision], years: Mapping[str, Sequence[Revision]
     ]
     for revision in newest:
         link = element("a", escape(revision.title), href=relative(revision.page, PAGE))
-        parts.append(element("h2", link, escape(f" — {_name(revision)}"), id=revision.anchor, class_="revision"))
-        parts.append(element("p", escape(f"{revision.summary()}."), class_="revision-summary"))
+        parts.append(element("h2", link, escape(f"\u00a0— {revision.name}"), id=revision.anchor, class_="revision"))
+        parts.append(_summary(revision))
     links = [
         element("li", element("a", escape(_of_year(year)), href=relative(year_address(year), PAGE)), _count(same))
         for year, same in years.items()
@@ -73,7 +74,7 @@ def _overview(newest: Sequence[Revision], years: Mapping[str, Sequence[Revision]
 
 
 def _count(same: Sequence[Revision]) -> Html:
-    return escape(f" — {plural(len(same), 'редакция', 'редакции', 'редакций')}")
+    return escape(f"\u00a0— {plural(len(same), 'редакция', 'редакции', 'редакций')}")
 
 
 def _of_year(year: str) -> str:
@@ -86,30 +87,31 @@ def _year(year: str, same: Sequence[Revision]) -> Html:
     lines = [
         element(
             "li",
-            element("a", escape(f"{revision.title} — {revision.name}"), href=relative(revision.page, page)),
+            element("a", escape(f"{revision.title}\u00a0— {revision.name}"), href=relative(revision.page, page)),
             escape(f": {revision.summary()}"),
             id=revision.anchor,
         )
         for revision in same
     ]
+    title = f"{TITLE}: {_of_year(year).lower()}"
     parts = [
-        # First, for MkDocs takes the title of a page that is not in the navigation from its first element.
-        heading(1, escape_heading(f"{TITLE}: {_of_year(year).lower()}"), "_year"),
         element("p", element("a", Html(TITLE), href=relative(PAGE, page)), class_="eyebrow"),
+        heading(1, escape_heading(title), "_year"),
         stacked("ul", *lines),
     ]
-    return Html(join(*parts, by="\n\n") + "\n")
+    return Html(titled(title) + join(*parts, by="\n\n") + "\n")
 
 
 def _edition(revision: Revision) -> Html:
     """The Markdown of the page of one edition: every change, with the words."""
     document = element("a", escape(revision.title), href=relative(f"{revision.slug}/{INDEX}", revision.page))
+    title = f"{first_words(revision.title)}\u00a0— {revision.name}"
     parts = [
-        heading(1, escape_heading(f"{first_words(revision.title)} — {revision.name}"), revision.anchor),
         element(
             "p", element("a", Html(TITLE), href=relative(PAGE, revision.page)), Html(" · "), document, class_="eyebrow"
         ),
-        element("p", escape(f"{revision.summary()}."), class_="revision-summary"),
+        heading(1, escape_heading(title), revision.anchor),
+        _summary(revision),
     ]
     plain = [c for c in revision.changes if c.kind is ChangeKind.MOVED and not is_merger(c)]
     other = [c for c in revision.changes if c.kind is not ChangeKind.MOVED or is_merger(c)]
@@ -117,11 +119,12 @@ def _edition(revision: Revision) -> Html:
         parts.append(stacked("ol", *(_change(change, revision) for change in other), class_="changes", role="list"))
     if plain:
         parts.append(_moves(plain, revision))
-    return Html(join(*parts, by="\n\n") + "\n")
+    return Html(titled(title) + join(*parts, by="\n\n") + "\n")
 
 
-def _name(revision: Revision) -> str:
-    return revision.name[0].upper() + revision.name[1:]
+def _summary(revision: Revision) -> Html:
+    summary = revision.summary()
+    return element("p", escape(f"{summary[:1].upper()}{summary[1:]}."), class_="revision-summary")
 
 
 def _change(change: Change, revision: Revision) -> Html:

@@ -126,7 +126,7 @@ def _listed(site: Site, cited: Cited, page: str) -> Html:
         element("a", escape(volume.names[mention.anchor]), href=place_address(site, mention, page))
         for mention in first_of_each_text(cited.mentions)
     ]
-    return element("li", link, Html(" — "), join(*places, by=", "))
+    return element("li", link, Html("\u00a0— "), join(*places, by=", "))
 
 
 def _detailed(volume: Volume, mention: Mention) -> str:

@@ -12,11 +12,11 @@ from build_corpus.outputs.citing import citing_sections
 from build_corpus.outputs.edition_changes import edition_address
 from build_corpus.outputs.former import Former
 from build_corpus.outputs.markup import NOTHING, Html, element, escape, escape_heading, heading, join, stacked
-from build_corpus.outputs.naming import paragraph_range, printed_label, section_title
+from build_corpus.outputs.naming import listed_title, paragraph_range, printed_label
 from build_corpus.outputs.page_metadata import front_matter
 from build_corpus.outputs.places import edition_name
 from build_corpus.outputs.site import places_address
-from build_corpus.outputs.wording import date, first_words, grouped, plural
+from build_corpus.outputs.wording import date, first_words, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,28 +76,24 @@ def size(document: Document) -> str:
 
 def _facts(document: Document, contents: _Contents) -> Html:
     metadata = document.metadata
+    characters = len(document.source.text)
+    ways = (
+        ("Как получен этот текст", contents.volume.account),
+        ("Термины документа", places_address(metadata.slug)),
+    )
     rows = [
-        _row("Название", escape(_KNOWN[metadata.title.known])),
+        _row("Название", Html("дано редакцией")) if metadata.title.known is Known.EDITORIAL else NOTHING,
         _fact("Условное обозначение", metadata.symbol),
         _fact("Дата", metadata.date, is_date=True),
         _fact("Орган", metadata.body),
         _edition(contents),
         _row("Объём", escape(size(document))),
+        _row("Источник", escape(f"{READERS[document.reader]}, {plural(characters, 'знак', 'знака', 'знаков')}")),
         _row(
-            "Источник",
+            "О документе",
             join(
-                element("code", escape(document.source.name)),
-                escape(f" — {READERS[document.reader]}, {grouped(len(document.source.text))} знаков"),
+                *(element("a", escape(name), href=relative(address, contents.page)) for name, address in ways), by=" · "
             ),
-        ),
-        _row("SHA-256", element("code", escape(document.source.sha256), class_="digest")),
-        _row(
-            "Точность",
-            element("a", Html("Как получен этот текст"), href=relative(contents.volume.account, contents.page)),
-        ),
-        _row(
-            "Термины",
-            element("a", Html("Термины документа"), href=relative(places_address(metadata.slug), contents.page)),
         ),
     ]
     return stacked("dl", *(row for row in rows if row), class_="facts")
@@ -165,10 +161,10 @@ class _Contents:
     def _outlined(self, section: Section, *, page: bool) -> Html:
         addresses = self.volume.addresses
         address = addresses.pages[section.id] if page else addresses.page(section.id)
-        title = section_title(section, self.volume.document.source.text)
-        numbers = paragraph_range(section)
+        source = self.volume.document.source.text
+        numbers = paragraph_range(section, source)
         line = join(
-            element("a", escape(title), href=relative(address, self.page)),
+            element("a", escape(listed_title(section, source)), href=relative(address, self.page)),
             element("span", escape(numbers), class_="range") if numbers else NOTHING,
             by=" ",
         )
@@ -176,7 +172,7 @@ class _Contents:
         return stacked("li", line, self.outline(titled, pages=False)) if titled else element("li", line)
 
     def _section(self, section: Section) -> Iterator[Html]:
-        yield self._entry(section.id, "", section_title(section, self.volume.document.source.text), "section-entry")
+        yield self._entry(section.id, "", listed_title(section, self.volume.document.source.text), "section-entry")
         for block in section.blocks:
             yield from self._block(block, 0)
         for inner in section.sections:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from build_corpus.outputs.addresses import INDEX, relative
 from build_corpus.outputs.marked_words import marked_words
 from build_corpus.outputs.markup import Html, element, escape, escape_heading, heading, join, stacked
+from build_corpus.outputs.page_metadata import titled
 from build_corpus.outputs.wording import first_words, plural
 
 if TYPE_CHECKING:
@@ -38,18 +39,15 @@ def formulas_page(site: Site) -> Html:
     """The Markdown of the page of all formulas: of each its first wording. Few lines each, however many there are."""
     parts = [heading(1, Html(TITLE), "_formulas"), element("p", escape(_INTRODUCTION), class_="hint")]
     for formula in site.formulas[:MOST_SHOWN]:
-        title = _short(formula)
-        count = element("span", escape_heading(str(len(formula.places))), class_="count")
-        titled = join(escape_heading(title), count, by=" ")
-        parts.append(heading(2, titled, formula.id, css="formula", toc=title))
-        parts.append(element("p", escape(formula.wordings[0].text)))
+        words = escape_heading(formula.wordings[0].text)
+        parts.append(heading(2, words, formula.id, css="formula", toc=_short(formula)))
         link = element("a", Html("Все места"), href=relative(formula_address(formula), PAGE))
         parts.append(element("p", escape(f"{_counted(formula)} "), link, class_="hint"))
     rest = [
         element(
             "li",
             element("a", escape(_short(formula)), href=relative(formula_address(formula), PAGE)),
-            escape(f" — {plural(len(formula.places), 'место', 'места', 'мест')}"),
+            escape(f"\u00a0— {plural(len(formula.places), 'место', 'места', 'мест')}"),
             id=formula.id,
         )
         for formula in site.formulas[MOST_SHOWN:]
@@ -67,13 +65,12 @@ def formula_page(site: Site, formula: Formula) -> Html:
     main = formula.wordings[0].text
     differ = f" {_DIFFERENCES}" if len(formula.wordings) > 1 else ""
     parts = [
-        # First, for MkDocs takes the title of a page that is not in the navigation from its first element.
-        heading(1, escape_heading(_short(formula)), "_formula"),
         element("p", element("a", Html(TITLE), href=relative(f"{PAGE}#{formula.id}", page)), class_="eyebrow"),
+        heading(1, escape_heading(_short(formula)), "_formula"),
         element("p", escape(f"{_counted(formula)}{differ}"), class_="hint"),
         stacked("ol", *(_wording(site, each, main, page) for each in formula.wordings), class_="wordings", role="list"),
     ]
-    return Html(join(*parts, by="\n\n") + "\n")
+    return Html(titled(_short(formula)) + join(*parts, by="\n\n") + "\n")
 
 
 def _short(formula: Formula) -> str:

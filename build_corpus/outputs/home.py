@@ -16,10 +16,16 @@ if TYPE_CHECKING:
 
 TITLE = "Документы"
 _PURPOSE = (
-    "Тексты международных организаций, в которых у каждого пункта есть постоянный адрес, у каждого примечания — "
-    "печатный номер, у каждого термина — статья глоссария. Ничего не исправлено молча: для каждого документа показано, "
-    "что стало с каждым знаком исходного файла."
+    "Доклады, резолюции и письма международных организаций на русском языке\u00a0— для тех, кто их читает, сравнивает "
+    "и цитирует."
 )
+_WAYS = {
+    "Найти": "Поиск понимает любую форму слова, сокращения, обозначения документов и номера пунктов.",
+    "Понять": "У термина есть определение и все его места, у ссылки\u00a0— её цель, у пункта\u00a0— похожие места.",
+    "Сослаться": "Нажмите на номер пункта, и его постоянная ссылка скопируется; кавычки в конце дают цитату по ГОСТ.",
+    "Проверить": "Ничего не исправлено молча: показано, что стало с каждым знаком исходного файла.",
+}
+"""What a reader can do here, in one sentence each."""
 
 
 def home_page(site: Site) -> Html:
@@ -29,10 +35,15 @@ def home_page(site: Site) -> Html:
     parts = [
         heading(1, Html(TITLE), "_documents", css="home-title"),
         element("p", escape(_PURPOSE), class_="purpose"),
+        stacked("dl", *(_way(name, words) for name, words in _WAYS.items()), class_="ways"),
         listed if documents else element("p", Html("Документов пока нет.")),
         _glossary(site),
     ]
     return Html(join(*parts, by="\n\n") + "\n")
+
+
+def _way(name: str, words: str) -> Html:
+    return element("div", element("dt", escape(name)), element("dd", escape(words)))
 
 
 def _entry(document: Document) -> Html:

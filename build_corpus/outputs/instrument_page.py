@@ -7,8 +7,6 @@ from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import yaml
-
 from build_corpus.outputs.addresses import INDEX, relative
 from build_corpus.outputs.backlinks import FOLDER, natural
 from build_corpus.outputs.citing import by_document, first_of_each_text
@@ -24,6 +22,7 @@ from build_corpus.outputs.markup import (
     join,
     stacked,
 )
+from build_corpus.outputs.page_metadata import titled
 from build_corpus.outputs.wording import plural
 
 if TYPE_CHECKING:
@@ -46,15 +45,14 @@ def instrument_page(site: Site, cited: Cited) -> Html:
         for slug, group in groupby(cited.mentions, key=lambda mention: mention.slug)
     }
     parts = [
-        # First, for MkDocs takes the title of a page that is not in the navigation from its first element.
-        heading(1, escape_heading(cited.instrument.title), "_instrument"),
         element("p", element("a", Html(INDEX_TITLE), href=relative(f"{FOLDER}/{INDEX}", cited.page)), class_="eyebrow"),
+        heading(1, escape_heading(cited.instrument.title), "_instrument"),
         _facts(site, cited),
         *_what(site, cited),
         heading(2, Html("Все места"), "_concordance"),
         *concordance(spans, site, cited.page),
     ]
-    return Html(_front_matter(site, cited) + join(*parts, by="\n\n") + "\n")
+    return Html(titled(_page_title(site, cited)) + join(*parts, by="\n\n") + "\n")
 
 
 def told_address(address: str) -> str:
@@ -62,16 +60,11 @@ def told_address(address: str) -> str:
     return re.sub(r"^https?://(?:www\.)?", "", address).rstrip("/")
 
 
-def _front_matter(site: Site, cited: Cited) -> Html:
-    """The page's title, unlike that of every other page; one line, so that text of a source can begin no other key.
-
-    Themes print it as HTML.
-    """
+def _page_title(site: Site, cited: Cited) -> str:
+    """The title of the page, unlike that of every other page."""
     title, name = cited.instrument.title, cited.instrument.name
     shared = site.backlinks.titles[title] > 1
-    told = f"Кто ссылается: {title} ({name})" if shared else f"Кто ссылается: {title}"
-    written = yaml.safe_dump({"title": str(escape(told))}, default_flow_style=True, allow_unicode=True, width=2**31)
-    return Html(f"---\n{written.strip()[1:-1]}\n---\n\n")
+    return f"Кто ссылается: {title} ({name})" if shared else f"Кто ссылается: {title}"
 
 
 def _facts(site: Site, cited: Cited) -> Html:

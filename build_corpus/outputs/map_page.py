@@ -68,7 +68,7 @@ def _table(
         "table",
         element("thead", element("tr", *(element("th", escape(h), scope="col") for h in (head, "Документы, раз")))),
         stacked("tbody", *(_row(linked, documents) for linked in column)),
-        class_="ledger",
+        class_="ledger linked",
     )
 
 

@@ -54,15 +54,19 @@ def section_title(section: Section, source: str) -> str:
     return title or "Начало документа"
 
 
-def paragraph_range(section: Section) -> str:
-    """Which paragraphs stand in `section` and its sub-sections: «пп. 79–94», «п. 115», «a)–h)»; or nothing."""
+def listed_title(section: Section, source: str) -> str:
+    """The heading of `section` as a line of a list, without the comma or colon that leads on to its text."""
+    return section_title(section, source).rstrip(" ,:;")
+
+
+def paragraph_range(section: Section, source: str) -> str:
+    """Which paragraphs stand in `section` and its sub-sections: «пп. 79–94», «п. 115», «a)–h)», «1–13»; or nothing."""
     numbers = [b.label for b in section.all_blocks() if b.kind is BlockKind.PARAGRAPH and b.label]
     if numbers:
         return f"п. {numbers[0]}" if len(numbers) == 1 else f"пп. {numbers[0]}–{numbers[-1]}"
-    items = [b.label for s in section.walk() for b in s.blocks if b.kind is BlockKind.ITEM and b.label]
-    if items:
-        return f"{items[0]})" if len(items) == 1 else f"{items[0]})–{items[-1]})"
-    return ""
+    items = [b for s in section.walk() for b in s.blocks if b.kind is BlockKind.ITEM and b.label]
+    ends = dict.fromkeys(printed_label(b, source) for b in (*items[:1], *items[-1:]))
+    return "–".join(ends)
 
 
 def names(document: Document) -> Mapping[str, str]:

@@ -16,7 +16,7 @@ from build_corpus.outputs import (
     map_page,
     references_page,
 )
-from build_corpus.outputs.naming import section_title
+from build_corpus.outputs.naming import listed_title
 from build_corpus.outputs.site import ACCOUNT
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _document(document: Document) -> dict[str, list[Any]]:
     slug = document.metadata.slug
     pages: list[Any] = [f"{slug}/index.md"]
     pages += [
-        {_title(section_title(section, document.source.text)): f"{slug}/{section.id}/index.md"}
+        {_title(listed_title(section, document.source.text)): f"{slug}/{section.id}/index.md"}
         for section in document.sections
     ]
     pages.append({account_page.TITLE: f"{slug}/{ACCOUNT}/index.md"})

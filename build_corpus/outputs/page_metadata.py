@@ -12,13 +12,23 @@ import yaml
 
 from build_corpus.outputs.addresses import INDEX
 from build_corpus.outputs.citation_records import date_parts, one_line
-from build_corpus.outputs.markup import Html
+from build_corpus.outputs.markup import Html, escape
 from build_corpus.outputs.naming import section_title
 
 if TYPE_CHECKING:
     from build_corpus.model import Document, Metadata, Section
 
 SCHEMA = "https://schema.org"
+
+
+def titled(title: str) -> Html:
+    """The front matter of a page about no document: its title for the window and for what leads to it.
+
+    Themes print it as HTML. One line, so that text of a source can begin no other key.
+    """
+    told = str(escape(one_line(title)))
+    written = yaml.safe_dump({"title": told}, default_flow_style=True, allow_unicode=True, width=2**31)
+    return Html(f"---\n{written.strip()[1:-1]}\n---\n\n")
 
 
 def front_matter(document: Document, section: Section | None = None) -> Html:

@@ -81,7 +81,7 @@ def place_name(site: Site, slug: str, anchor: str, volume: Volume | None = None)
     if volume is not None and slug == volume.slug:
         return name
     symbol = other.document.metadata.symbol
-    return f"{name} — {symbol.value if symbol else first_words(other.title, words=5, characters=44)}"
+    return f"{name}\u00a0— {symbol.value if symbol else first_words(other.title, words=5, characters=44)}"
 
 
 def _passage(site: Site, volume: Volume, parallel: Parallel, page: str) -> Html:

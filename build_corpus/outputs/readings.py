@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from build_corpus.model import Amendment, Block, Emendation, Footnote, Section
     from build_corpus.outputs.site import Volume
 
-MODES = (("printed", "Как напечатано"), ("old", "Предлагаемая прежняя"), ("new", "Действующая"))
+MODES = (("printed", "Как напечатано"), ("old", "До правок"), ("new", "С правками"))
+_MARKED = "Исключённое зачёркнуто, включённое подчёркнуто."
 _HINT = (
-    "Прежняя и действующая редакции предложены по тексту источника; места, которые решить нельзя, стоят как напечатаны."
+    f"{_MARKED} Правки предложены по тексту источника, где они стоят слитно, без отметок; места, которые решить "
+    "нельзя, везде стоят как напечатаны."
 )
-_EXACT_OLD = "Прежняя"
-_EXACT_HINT = "Обе редакции взяты из правок, отмеченных в исходном файле."
+_EXACT_HINT = f"{_MARKED} Правки взяты из исходного файла, где они отмечены."
 
 
 def is_decided(emendation: Emendation) -> bool:
@@ -72,13 +73,13 @@ def switch(volume: Volume, section: Section, notes: Iterable[Footnote]) -> Html:
         element(
             "label",
             Html(element("input", type="radio", name="_reading", value=mode).removesuffix("</input>")),
-            element("span", escape(_EXACT_OLD if is_exact and mode == "old" else words)),
+            element("span", escape(words)),
         )
         for mode, words in MODES
     ]
     return stacked(
         "fieldset",
-        element("legend", Html("Редакция")),
+        element("legend", Html("Текст")),
         join(*buttons),
         element("p", escape(_EXACT_HINT if is_exact else _HINT), class_="hint"),
         class_="reading-switch",

@@ -8,6 +8,7 @@ from build_corpus.outputs.addresses import relative
 from build_corpus.outputs.bar_chart import Bar, bar_chart
 from build_corpus.outputs.concordance import concordance
 from build_corpus.outputs.markup import NOTHING, Html, element, escape, escape_heading, heading, join, stacked
+from build_corpus.outputs.page_metadata import titled
 from build_corpus.outputs.site import GLOSSARY, places_address, term_address
 from build_corpus.outputs.term_cards import NO_DEFINITION, term_name
 from build_corpus.outputs.wording import decimal, first_words, plural
@@ -37,9 +38,8 @@ def term_page(term: Term, usage: Usage) -> Html:
     site, page = usage.site, term_address(term.id)
     count = usage.count(term.id)
     parts = [
-        # First, for MkDocs takes the title of a page that is not in the navigation from its first element.
-        heading(1, escape_heading(term_name(term)), f"term-{term.id}"),
         element("p", element("a", Html("Глоссарий"), href=relative(GLOSSARY, page)), class_="eyebrow"),
+        heading(1, escape_heading(term_name(term)), f"term-{term.id}"),
         element("p", escape(term.english), lang="en", class_="term-english") if term.english else NOTHING,
         definition(term, site, page),
         _names(term),
@@ -53,7 +53,7 @@ def term_page(term: Term, usage: Usage) -> Html:
         ]
     else:
         parts.append(element("p", Html("В документах не встречается."), class_="absent"))
-    return Html(join(*parts, by="\n\n") + "\n")
+    return Html(titled(term_name(term)) + join(*parts, by="\n\n") + "\n")
 
 
 def definition(term: Term, site: Site, page: str) -> Html:
@@ -65,7 +65,7 @@ def definition(term: Term, site: Site, page: str) -> Html:
     if volume is None or address is None:
         return element("blockquote", element("p", escape(term.definition.text)), class_="term-definition")
     place = volume.names.get(term.definition.anchor, volume.title)
-    source = element("a", escape(f"{place} — {volume.title}"), href=relative(address, page))
+    source = element("a", escape(f"{place}\u00a0— {volume.title}"), href=relative(address, page))
     return stacked(
         "blockquote",
         element("p", escape(term.definition.text)),

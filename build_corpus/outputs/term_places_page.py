@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import yaml
-
 from build_corpus.outputs.addresses import INDEX, relative
 from build_corpus.outputs.concordance import concordance_lines
 from build_corpus.outputs.markup import Html, element, escape, escape_heading, heading, join
+from build_corpus.outputs.page_metadata import titled
 from build_corpus.outputs.site import places_address, term_address
 from build_corpus.outputs.term_cards import term_name
 from build_corpus.outputs.wording import plural
@@ -29,10 +28,10 @@ def term_places_page(volume: Volume, usage: Usage) -> Html:
     page = places_address(volume.slug)
     found = usage.in_document(volume.slug)
     parts = [
-        heading(1, Html(TITLE), "_terms"),
         element(
             "p", element("a", escape(volume.title), href=relative(f"{volume.slug}/{INDEX}", page)), class_="eyebrow"
         ),
+        heading(1, Html(TITLE), "_terms"),
         element("p", escape(summary(volume, usage)), class_="hint"),
     ]
     for term, spans in found.items():
@@ -41,17 +40,9 @@ def term_places_page(volume: Volume, usage: Usage) -> Html:
         name = term_name(usage.site.terms[term])
         parts.append(heading(2, join(link, count, by=" "), f"_term-{term}", css="concordance-title", toc=name))
         parts.append(concordance_lines(volume, spans, page))
-    return Html(_front_matter(volume, usage) + join(*parts, by="\n\n") + "\n")
-
-
-def _front_matter(volume: Volume, usage: Usage) -> Html:
-    """The page's title, unlike that of every other page; one line, so that text of a source can begin no other key.
-
-    Themes print it as HTML.
-    """
+    # Unlike the title of every other page.
     told = f"{TITLE}: {volume.title}" + (f" ({volume.slug})" if usage.titles[volume.title] > 1 else "")
-    written = yaml.safe_dump({"title": str(escape(told))}, default_flow_style=True, allow_unicode=True, width=2**31)
-    return Html(f"---\n{written.strip()[1:-1]}\n---\n\n")
+    return Html(titled(told) + join(*parts, by="\n\n") + "\n")
 
 
 def summary(volume: Volume, usage: Usage) -> str:

@@ -137,6 +137,41 @@
   });
   addEventListener("resize", hide);
 
+  // --- The navigation of a narrow window: a label of a box to tick becomes a button, which keys can press ---
+
+  const drawer = document.getElementById("__drawer");
+  const label = document.querySelector(".site-menu");
+  const menu = document.createElement("button");
+
+  const toggleDrawer = () => {
+    drawer.checked = !drawer.checked;
+    drawer.dispatchEvent(new Event("change", { bubbles: true }));
+    (drawer.checked ? document.querySelector(".site-nav a[href]") : menu).focus();
+  };
+
+  if (drawer && label) {
+    menu.type = "button";
+    menu.className = label.className;
+    menu.setAttribute("aria-label", label.title);
+    menu.setAttribute("aria-controls", "_nav");
+    menu.setAttribute("aria-expanded", String(drawer.checked));
+    menu.append(...label.childNodes);
+    label.replaceWith(menu);
+    menu.addEventListener("click", toggleDrawer);
+    drawer.addEventListener("change", () => menu.setAttribute("aria-expanded", String(drawer.checked)));
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && drawer.checked) toggleDrawer();
+    });
+  }
+
+  // --- A table wider than the window scrolls by itself, by keys too ---
+
+  addEventListener("load", () => {
+    document.querySelectorAll(".md-typeset__scrollwrap, .block.table, .map-box").forEach((box) => {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    });
+  });
+
   // --- A number is a permalink: a click marks its paragraph and copies the address that citations use ---
 
   const status = document.createElement("div");

@@ -141,7 +141,7 @@
     const mode = event.target.value;
     show(mode);
     remember(mode);
-    status.textContent = `Показана редакция: ${words(mode).toLowerCase()}`;
+    status.textContent = `Показан текст: ${words(mode).toLowerCase()}`;
   });
 
   const known = modes.map((each) => each.value);
