@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_corpus.reading.hyphens import HYPHENS
 from build_corpus.reading.pdf_labels import heading_label_end
 from build_corpus.reading.pdf_lines import ends_sentence, is_link
 
@@ -31,9 +32,13 @@ _LEAST_PAGE = 3
 """Lines between two numbers of pages."""
 _LEAST_MARKS = 2
 _MINORITY = 0.25
+_MAJORITY = 0.8
 
 _PAGE_OF = re.compile(r"(?<![\d/])(\d{1,4})\s?(?:/|из|of)\s?(\d{1,4})(?![\d/])")
-_JOB = re.compile(r"\*?(?<!\d)\d{2}-\d{5}(?!\d)\*?(?:\s*\([A-ZА-Я]\))?(?:\s+\d{6}){0,3}|\*\d{7}\*")
+_JOB = re.compile(
+    r"\*?(?:(?<!\d)\d{2}-|\b(?:GE|K|N|V)[.-]?\s?\d{2}-?)\d{5}(?!\d)\*?(?:\s*\([A-ZА-Я]\))?(?:\s+\d{6}){0,3}|\*\d{7}\*"
+)
+"""The number of a print job in New York, «22-12345», or in Geneva, Nairobi and Vienna, «GE.22-01234», «V.22-01234»."""
 _PRINT_SHOP = re.compile(r"\d{2}-\d{5}\s*\([A-ZА-Я]\)(?:\s+\d{6}){0,3}|\*\d{7}\*")
 """The line at the foot of the first page: «20-17683 (R) 060121 070121», «*2017683*»."""
 _SYMBOL = re.compile(r"(?<!\S)[A-Z]{1,6}(?:-\d{2,4})?(?:/[\w.()*–-]+)+")
@@ -103,7 +108,7 @@ class RunningLines:
             shifts.update({int(m[1]) - number for text in edge if (m := _NUMBER.fullmatch(text))})
             symbols.update({text for text in edge if _is_symbol(text)})
             plain = [t for t in page if _may_be_title(t)]
-            edge = [t for t in _edges(plain, _TITLE_EDGE) if not (t[0].islower() or ends_sentence(t))]
+            edge = [text for text in _edges(plain, _TITLE_EDGE) if _may_head(text)]
             titles.update({(number % 2, _key(text)) for text in edge} if number > 1 else ())
         jobs = Counter(text for page in pages for text in page if _JOB.fullmatch(text))
         half = max(len(pages) // 4, 1)
@@ -119,16 +124,19 @@ class RunningLines:
             frozenset(text for text, n in jobs.items() if n > 1),
         )
 
-    def includes(self, text: str, page: int) -> bool:
-        """Whether the line `text` at the edge of the page with this number is a running head or foot."""
-        if _is_mark(text):
+    def includes(self, text: str, page: int, *, at_foot: bool = False) -> bool:
+        """Whether the line `text` at the edge of the page with this number is a running head or foot.
+
+        What the head of the first page says is the masthead.
+        """
+        if is_mark(text):
             of = _PAGE_OF.search(text)
             return _JOB.search(text) is not None or (of is not None and (int(of[2]), int(of[1]) - page) in self.totals)
         number = _NUMBER.fullmatch(text)
         if number is not None:
             return int(number[1]) - page in self.shifts
         symbol = text in self.symbols or (_is_symbol(text) and bool(self.totals))
-        return page > 1 and (symbol or (_may_be_title(text) and _key(text) in self.titles))
+        return (page > 1 or at_foot) and (symbol or (_may_be_title(text) and _key(text) in self.titles))
 
     def counts(self, text: str, page: int) -> bool:
         """Whether the line `text`, wherever it stands, is the count of this very page or the print shop's number."""
@@ -142,7 +150,7 @@ class RunningLines:
         start, end = 0, len(page)
         while start < min(_EDGE, end) and self.includes(page[start], number):
             start += 1
-        while end > max(start, len(page) - _EDGE) and self.includes(page[end - 1], number):
+        while end > max(start, len(page) - _EDGE) and self.includes(page[end - 1], number, at_foot=True):
             end -= 1
         return start, end
 
@@ -152,12 +160,59 @@ def page_marks(texts: Sequence[str]) -> list[int]:
     return _marks_with_total(texts) or _bare_marks(texts, _DASHED) or _bare_marks(texts, _BARE)
 
 
+def furniture(texts: Sequence[str], opens: Sequence[bool]) -> list[tuple[int, int]]:
+    """Where running heads and feet stand in a text without form feeds, as (start, end) of neighbouring lines.
+
+    `opens` tells the lines that begin with the space of a page's beginning. Marks with a job number or a count of pages
+    are certain; bare numbers are marks where pages begin behind a series of them. A symbol or a title that the text has
+    more than once must stand beside a mark, or where it breaks off a sentence or a page begins behind it.
+    """
+    last = len(texts) - 1
+    places: dict[str, list[int]] = {}
+    for index, text in enumerate(texts):
+        places.setdefault(text, []).append(index)
+    symbols = [indexes for text, indexes in places.items() if len(indexes) > 1 and _is_symbol(text)]
+    titles = [indexes for text, indexes in places.items() if len(indexes) >= _TITLE_PAGES and _may_head(text)]
+    repeated = {index for indexes in (*symbols, *titles) for index in indexes}
+    found = {index for index, text in enumerate(texts) if is_mark(text) and _JOB.search(text)} | {*page_marks(texts)}
+    series = [index for index in _series(texts, _BARE) if index < last]
+    behind = [next((i for i in range(index + 1, last) if i not in repeated), last) for index in series]
+    if len(series) >= _LEAST_MARKS and sum(opens[i] for i in behind) >= len(series) * _MAJORITY:
+        found.update(series)
+    breaking = {i for i in repeated if 0 < i < last and (opens[i + 1] or texts[i + 1][0].islower())}
+    found.update(index for indexes in symbols for index in indexes if index in breaking)
+    for indexes in titles:
+        if len(breaking.intersection(indexes)) >= len(indexes) * _MAJORITY:
+            found.update(indexes)
+    found.update(index for index in sorted(repeated) if index - 1 in found)
+    found.update(index for index in sorted(repeated, reverse=True) if index + 1 in found)
+    return _runs(sorted(found))
+
+
+def _runs(indexes: Sequence[int]) -> list[tuple[int, int]]:
+    """Ascending `indexes` as (start, end) of neighbours."""
+    starts = [index for place, index in enumerate(indexes) if not place or indexes[place - 1] != index - 1]
+    ends = [index + 1 for place, index in enumerate(indexes) if indexes[place + 1 : place + 2] != [index + 1]]
+    return list(zip(starts, ends, strict=True))
+
+
 def _bare_marks(texts: Sequence[str], form: re.Pattern[str]) -> list[int]:
     """The lines that hold the numbers of pages, by the longest series of them that has a page's distance between.
 
     The label of a note may have a line of its own, too; but where it stands in an open sentence, the sentence does not
     go on behind it.
     """
+    best = _series(texts, form)
+    if len(best) < _LEAST_MARKS or form is _DASHED:
+        return best if len(best) >= _LEAST_MARKS else []
+    around = [(texts[index - 1], texts[index + 1]) for index in best if 0 < index < len(texts) - 1]
+    go_on = sum(after[0].islower() and not is_rule(before) for before, after in around)
+    leave_open = sum(not (after[0].islower() or ends_sentence(before) or is_rule(before)) for before, after in around)
+    return best if go_on and leave_open <= go_on * _MINORITY else []
+
+
+def _series(texts: Sequence[str], form: re.Pattern[str]) -> list[int]:
+    """The lines with the longest series of numbers, each one more than the last and a page's distance behind it."""
     least = 1 if form is _DASHED else _LEAST_PAGE
     numbers = [(index, int(match[1])) for index, text in enumerate(texts) if (match := form.fullmatch(text))]
     following: dict[int, int] = {}
@@ -178,18 +233,13 @@ def _bare_marks(texts: Sequence[str], form: re.Pattern[str]) -> list[int]:
     while place is not None:
         best.append(place)
         place = following.get(place)
-    if len(best) < _LEAST_MARKS or form is _DASHED:
-        return best if len(best) >= _LEAST_MARKS else []
-    around = [(texts[index - 1], texts[index + 1]) for index in best if 0 < index < len(texts) - 1]
-    go_on = sum(after[0].islower() and not is_rule(before) for before, after in around)
-    leave_open = sum(not (after[0].islower() or ends_sentence(before) or is_rule(before)) for before, after in around)
-    return best if go_on and leave_open <= go_on * _MINORITY else []
+    return best
 
 
 def _marks_with_total(texts: Iterable[str]) -> list[int]:
     found: dict[int, list[tuple[int, int]]] = {}
     for index, text in enumerate(texts):
-        match = _PAGE_OF.search(text) if _is_mark(text) else None
+        match = _PAGE_OF.search(text) if is_mark(text) else None
         if match is not None:
             found.setdefault(int(match[2]), []).append((index, int(match[1])))
     best = max(found.values(), key=len, default=[])
@@ -203,17 +253,24 @@ def _edges(page: Sequence[str], depth: int) -> Iterator[str]:
     yield from page[max(depth, len(page) - depth) :]
 
 
-def _is_mark(text: str) -> bool:
+def is_mark(text: str) -> bool:
     """Whether a line holds a job number or «2/22», and nothing else but a symbol."""
     if len(text) > _LONGEST_MARK:
         return False
     marked = _JOB.search(text) or _PAGE_OF.search(text)
-    return marked is not None and not _SYMBOL.sub("", _PAGE_OF.sub("", _JOB.sub("", text))).strip(" *-–—|")
+    rest = _SYMBOL.sub("", _PAGE_OF.sub("", _JOB.sub("", text))).strip(" *-–—|")
+    return marked is not None and (not rest or (rest.isdecimal() and _JOB.search(text) is not None))
 
 
 def _may_be_title(text: str) -> bool:
-    """Whether a line could be a running title: it has words, and is no mark, no symbol and no label."""
-    return _WORD.search(text) is not None and not (_is_mark(text) or _is_symbol(text) or _NUMBER.fullmatch(text))
+    """Whether a line could be a running title: it has words and is whole, and is no mark, no symbol and no label."""
+    whole = _WORD.search(text) is not None and text[-1] not in f"{HYPHENS},;"
+    return whole and not (is_mark(text) or _is_symbol(text) or _NUMBER.fullmatch(text))
+
+
+def _may_head(text: str) -> bool:
+    """Whether a running title may begin with a line: it is no part of a sentence."""
+    return _may_be_title(text) and not (text[0].islower() or ends_sentence(text))
 
 
 def _is_symbol(text: str) -> bool:

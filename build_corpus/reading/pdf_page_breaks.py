@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
 from build_corpus.reading.pdf_formulas import opens_preambular_paragraph
-from build_corpus.reading.pdf_furniture import is_rule, page_marks
+from build_corpus.reading.pdf_furniture import furniture, is_mark, is_rule, page_marks
 from build_corpus.reading.pdf_lines import ends_sentence, is_link
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def page_breaks(every: Sequence[Line], placed: Sequence[Placed], step: int) -> d
     if breaks:
         return breaks
     begins = {*(_lost_blanks(placed, step) if step else ()), *_spaces(placed)}
+    begins |= set(_furnished(placed, begins)) if step else set()
     counted = {} if step and begins else _counted(placed)
     if counted:
         first = min(counted)
@@ -82,6 +83,27 @@ def _spaces(placed: Sequence[Placed]) -> Iterator[int]:
             below_rule = False
     if in_sentence[True] <= in_sentence.total() * _MINORITY:
         yield from found
+
+
+def _furnished(placed: Sequence[Placed], begins: set[int]) -> Iterator[int]:
+    """The lines that begin a page by the running heads and feet around them, unless one of `begins` is near.
+
+    A page begins with the first of them that has a page's space, else with a head behind a foot; heads that stand alone
+    on top of the first page stand on top of all.
+    """
+    texts = [line.text for _, line in placed]
+    margin = min((line.indent for _, line in placed), default=0)
+    opens = [line.indent == margin + 1 for _, line in placed]
+    runs = furniture(texts, opens)
+    at_top = bool(runs) and runs[0][0] < _FIRST_LINES and runs[-1][1] < len(placed)
+    for start, end in runs:
+        if any(start <= begin <= end for begin in begins) or (start == 0 and at_top):
+            continue
+        spaced = next((i for i in range(start, min(end + 1, len(placed))) if opens[i]), None)
+        head = next((i for i in range(start + 1, end) if not is_mark(texts[i]) and is_mark(texts[i - 1])), None)
+        place = spaced if spaced is not None else head if head is not None else start if at_top else end
+        if 0 < place < len(placed):
+            yield _behind_links(placed, place)
 
 
 def _counted(placed: Sequence[Placed]) -> dict[int, int]:
