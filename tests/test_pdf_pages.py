@@ -67,3 +67,30 @@ def test_headings_on_top_of_the_pages_stay() -> None:
     texts = block_texts(text)
     assert [each for each in texts if each.startswith("Статья")] == [f"Статья {number}" for number in range(1, 6)]
     assert all(each.endswith("в докладе A/65/406.") for each in texts if not each.startswith("Статья"))
+
+
+def test_printed_links_leave_the_text_though_blank_space_ends_them() -> None:
+    """Where the links have a space at their ends like the lines of the text, it tells nothing."""
+    link = "https://undocs.org/ru/A/RES/73/27"
+    lines = [
+        "1. Государства отметили важность",
+        "сотрудничества и обмена опытом в этой",
+        "области на всех уровнях, а также при-",
+    ]
+    page = "\n\n".join(line if line.endswith("-") else f"{line} " for line in lines)
+    text = f"{page}\n\n{link} \n{link} \n звали к диалогу. \n\n2. Секретариат подготовит доклад. \n"
+    assert block_texts(text) == [
+        "1. Государства отметили важность сотрудничества и обмена опытом, а также призвали к диалогу.",
+        "2. Секретариат подготовит доклад.",
+    ]
+
+
+def test_a_form_feed_at_the_end_of_many_pages_parts_none_of_them() -> None:
+    """The pages are found by what else shows them."""
+    text = "".join(
+        f"{2 * page - 1}. Государства отметили важность обмена опытом.\n\n{2 * page}. Группа, кото- \n\nрая собралась "
+        f"в Нью-\n\nЙорке, завершила работу в срок и про-\n 2{page}-12345 {page}/20 \n\n сила учесть это. \n\n"
+        for page in range(1, 21)
+    )
+    assert block_texts(text + "\f") == block_texts(text)
+    assert len(block_texts(text)) == 2 * 20

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from readings import Line, built, heading, note, outline
 
+from build_corpus.anchors import name
 from build_corpus.errors import SourceError
 from build_corpus.ledger import Fate
 from build_corpus.model import BlockKind, NoteMark, Shape
@@ -149,6 +150,26 @@ def test_letter_with_annex() -> None:
         "  text: [Подлинный текст на русском языке]",
         "## Совместное заявление",
         "  text: Главы государств отмечают значительный прогресс в развитии технологий.",
+    ]
+
+
+def test_articles_that_a_later_law_inserted() -> None:
+    """«Статья 5.1» stands beside article 5, and its paragraphs have anchors of their own."""
+    document = name(
+        built(
+            heading("Статья 5. Права"),
+            "1. Граждане имеют право.",
+            heading("Статья 5.1. Обязанности"),
+            "1. Оператор обязан принимать меры.",
+            heading("Статья 6. Вступление в силу"),
+            "1. Закон вступает в силу.",
+        )
+    )
+    assert outline(document)[::2] == ["# Статья 5 Права", "# Статья 5.1 Обязанности", "# Статья 6 Вступление в силу"]
+    assert [(section.id, section.blocks[0].id) for section in document.sections] == [
+        ("art-5", "art-5-p-1"),
+        ("art-5-1", "art-5-1-1"),
+        ("art-6", "art-6-1"),
     ]
 
 

@@ -179,4 +179,6 @@ def _block_name(block: Block, label: str, scope: _Scope, above: str, names: Name
         return names.labelled(block.id, f"{above}-{label}")
     else:
         return names.ordinal(block.id, f"{scope.prefix}u-")
-    return names.labelled(block.id, f"{scope.prefix}{stem}", f"{above}-{stem}")
+    # Paragraph 1 of article 5 is `art-5-p-1` where the document has an article 5.1, which is `art-5-1`.
+    within = f"{above}-{_NUMBERED.get(block.kind, '')}{label}" if scope.unit else f"{above}-{stem}"
+    return names.labelled(block.id, f"{scope.prefix}{stem}", within)

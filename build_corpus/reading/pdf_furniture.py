@@ -60,12 +60,13 @@ def links_from(page: Sequence[tuple[int, Line]], pitch: int, *, trailing_spaces:
     """The index from which on all lines of `page` (blank lines before it, line) are printed link addresses.
 
     Apache Tika prints the addresses of a page's links behind its text. A line of the text may be an address too: it
-    has a space at its end like all lines of the text, or, where they have none, it goes on an open sentence.
+    has a space at its end like all lines of the text, or, where that tells nothing, it goes on an open sentence.
     """
     index = len(page)
     while index and is_link(page[index - 1][1].text):
         index -= 1
     seen = Counter(line.text for _, line in page[index:])
+    trailing_spaces = trailing_spaces and not all(line.trailing for _, line in page[index:])
     while index < len(page):
         line = page[index][1]
         if trailing_spaces:

@@ -22,6 +22,8 @@ _NOTE = re.compile(r"\d{1,3}\s|\*")
 _MAJORITY = 0.8
 _MINORITY = 0.2
 _FIRST_LINES = 3
+_LONGEST_PAGE = 90
+"""In lines."""
 """A count of pages that stands so early stands on top of its page."""
 
 
@@ -33,8 +35,8 @@ def page_breaks(every: Sequence[Line], placed: Sequence[Placed], step: int) -> d
     pages, «2/22», tells more than a space, which may be an indent.
     """
     breaks = _form_feeds(every)
-    if breaks:
-        return breaks
+    if min(breaks, default=len(placed)) < len(placed) or (breaks and len(placed) <= _LONGEST_PAGE):
+        return breaks  # a form feed at the end of many pages parts none of them
     begins = {*(_lost_blanks(placed, step) if step else ()), *_spaces(placed)}
     begins |= set(_furnished(placed, begins)) if step else set()
     counted = {} if step and begins else _counted(placed)

@@ -89,7 +89,8 @@ def _readings(part: Part) -> list[_Series]:
         return []
     name = heading.designation.lower()
     if heading.printed[0].isdigit():
-        if "." in heading.printed:
+        # An article 5.1 was inserted behind article 5; a section 2.1 is a part of section 2.
+        if "." in heading.printed and name != "статья":
             numbers = heading.printed.split(".")
             return [_Series(f"number-{len(numbers)}", frozenset({int(numbers[-1])}))]
         return [_Series(name or "number", frozenset({number_value(heading.printed)[0]}))]
