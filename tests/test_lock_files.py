@@ -81,4 +81,5 @@ def test_no_registry_is_named() -> None:
 def test_node_packages_are_those_asked_for() -> None:
     """package.json and its lock agree."""
     package = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
-    assert NODE["packages"][""]["dependencies"] == package["dependencies"]
+    for kind in ("dependencies", "devDependencies"):
+        assert NODE["packages"][""][kind] == package[kind]

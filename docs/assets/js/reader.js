@@ -33,7 +33,7 @@
   popover.id = "_popover";
   popover.setAttribute("role", "tooltip");
   popover.hidden = true;
-  document.body.append(popover);
+  (document.querySelector("main") || document.body).append(popover);
 
   const place = (link) => {
     // A link broken over two lines has two boxes; the first is where it begins.
@@ -42,8 +42,9 @@
     const right = document.documentElement.clientWidth - popover.offsetWidth - gap;
     const below = box.bottom + popover.offsetHeight + gap < innerHeight || box.top < popover.offsetHeight + gap;
     const top = below ? box.bottom + gap / 2 : box.top - popover.offsetHeight - gap / 2;
-    popover.style.left = `${scrollX + Math.max(gap, Math.min(box.left, right))}px`;
-    popover.style.top = `${scrollY + top}px`;
+    const origin = popover.offsetParent.getBoundingClientRect();
+    popover.style.left = `${Math.max(gap, Math.min(box.left, right)) - origin.left}px`;
+    popover.style.top = `${top - origin.top}px`;
   };
 
   const content = (link) => {
