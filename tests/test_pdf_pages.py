@@ -72,11 +72,7 @@ def test_headings_on_top_of_the_pages_stay() -> None:
 def test_printed_links_leave_the_text_though_blank_space_ends_them() -> None:
     """Where the links have a space at their ends like the lines of the text, it tells nothing."""
     link = "https://undocs.org/ru/A/RES/73/27"
-    lines = [
-        "1. Государства отметили важность",
-        "сотрудничества и обмена опытом в этой",
-        "области на всех уровнях, а также при-",
-    ]
+    lines = ["1. Государства отметили важность", "сотрудничества и обмена опытом, а", "также при-"]
     page = "\n\n".join(line if line.endswith("-") else f"{line} " for line in lines)
     text = f"{page}\n\n{link} \n{link} \n звали к диалогу. \n\n2. Секретариат подготовит доклад. \n"
     assert block_texts(text) == [
