@@ -173,7 +173,7 @@ def test_page_of_what_is_cited() -> None:
         "## Резолюции и решения ООН {: #_group-1 }",
         "## Документы ООН {: #_group-2 }",
         "## Резолюции, решения и мнения МСЭ {: #_group-3 }",
-        "## Не ясно, что цитируется {: #_unknown }",
+        "## Неясно, что цитируется {: #_unknown }",
     ]
 
 
@@ -231,7 +231,7 @@ def test_official_text_of_an_instrument() -> None:
     }
     told_decision = instrument_page(site, site.backlinks.by_name["A/DEC/72/512"])
     assert "в этом собрании: Доклад" in [dd.get_text() for dd in told["A/75/816"]]
-    unknown = "постоянный адрес не известен"
+    unknown = "постоянный адрес неизвестен"
     for name in ("A/RES/73/266", "ITU-D Question 3/2", "A/DEC/34/401"):
         assert unknown in [dd.get_text() for dd in told[name]], name
     assert any(dd.get_text().endswith("72-я сессия, Дополнение №\u00a049 (A/72/49)") for dd in told["A/DEC/72/512"])

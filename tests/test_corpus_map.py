@@ -130,7 +130,7 @@ def test_the_picture_has_words_for_those_who_hear_it() -> None:
         assert all(a.get_text(strip=True) for a in picture.select("a"))
     box = soup.select_one(".map-box")
     assert box is not None
-    assert (box["role"], box["tabindex"], box["aria-label"]) == ("region", "0", "Карта корпуса")
+    assert (box["role"], box["tabindex"], box["aria-label"]) == ("region", "0", "Карта собрания")
 
 
 @pytest.mark.parametrize("number", [1, 2, 7, MOST_DOCUMENTS])

@@ -40,7 +40,7 @@ def test_documents_and_sections_stand_in_their_order() -> None:
         {"Глоссарий": "glossary/index.md"},
         {"Цитируемые документы": "references/index.md"},
         {"Общие формулы": "formulas/index.md"},
-        {"Карта корпуса": "map/index.md"},
+        {"Карта собрания": "map/index.md"},
         {"Изменения": "changes/index.md"},
     ]
 

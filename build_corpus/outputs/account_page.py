@@ -77,7 +77,7 @@ def _extraction(document: Document) -> Html:
     """Where the text was taken out of a file of Word or a PDF: what the account is of."""
     if document.source.codec:
         return NOTHING
-    words = "Источник — файл, из которого извлечён текст; учёт и номера строк относятся к извлечённому тексту."
+    words = "Источник\u00a0— файл, из которого извлечён текст; учёт и номера строк относятся к извлечённому тексту."
     if document.source.revisions is not None:
         words += " Колонтитулы и комментарии не извлекаются; правки взяты из файла такими, какими они в нём отмечены."
     return element("p", escape(words), class_="hint")

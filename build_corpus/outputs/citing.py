@@ -66,7 +66,7 @@ def citing_sections(site: Site, volume: Volume, page: str) -> Iterator[Html]:
         yield places(site, cited_by, page, words=True)
     citations = [each for each in site.backlinks.cites.get(volume.slug, ()) if each.document != volume.slug]
     if citations:
-        yield heading(2, Html("Ссылается на"), "_cites")
+        yield heading(2, Html("Документ ссылается на"), "_cites")
         yield _folded(
             stacked("ul", *(_listed(site, each, page) for each in citations), class_="cites", role="list"), citations
         )

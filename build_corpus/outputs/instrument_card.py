@@ -19,7 +19,7 @@ def instrument_card(cited: Cited, page: str) -> Html:
     ways = [
         element("a", Html("Официальный текст"), class_="outside", href=cited.address, rel="noopener")
         if cited.address and is_safe_address(cited.address)
-        else element("span", Html("Постоянный адрес не известен"), class_="absent"),
+        else element("span", Html("Постоянный адрес неизвестен"), class_="absent"),
         element("a", escape(f"Где цитируется: {places}"), href=relative(cited.page, page)),
     ]
     title = cited.instrument.title

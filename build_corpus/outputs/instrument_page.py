@@ -102,7 +102,7 @@ def _official(site: Site, cited: Cited) -> Html:
             "отдельным документом не выходит; печатается в Официальных отчётах Генеральной Ассамблеи: "
             f"{session}-я сессия, Дополнение №\u00a049 (A/{session}/49)"
         )
-    return escape("постоянный адрес не известен")
+    return escape("постоянный адрес неизвестен")
 
 
 def _what(site: Site, cited: Cited) -> Iterator[Html]:

@@ -80,13 +80,13 @@ def _drawn(panel: _Panel, shown: CorpusMap, page: str) -> Html:
     bottom = _HEAD + _ROW * len(rows)
     width = _LABEL + column * len(documents) + _OVERHANG
     described = (
-        f"Столбцы — документы собрания ({len(documents)}), строки — {panel.of} ({len(rows)}). "
+        f"Столбцы\u00a0— документы собрания ({len(documents)}), строки\u00a0— {panel.of} ({len(rows)}). "
         "Чем больше круг на пересечении, тем чаще; то же сказано в таблице."
     )
     centres = {slug: _LABEL + column * (number + 0.5) for number, slug in enumerate(documents)}
     return stacked(
         "svg",
-        element("title", escape(f"Карта корпуса: {panel.title.lower()}"), id=f"_map-{name}-title"),
+        element("title", escape(f"Карта собрания: {panel.title.lower()}"), id=f"_map-{name}-title"),
         element("desc", escape(described), id=f"_map-{name}-description"),
         element("text", escape(panel.title), x="0", y="16", class_="map-head"),
         *(_document(node, centres[slug], bottom, page) for slug, node in shown.documents),

@@ -23,9 +23,9 @@ TITLE = INDEX_TITLE
 PAGE = f"{FOLDER}/{INDEX}"
 
 _INTRODUCTION = (
-    "Резолюции, решения, договоры и другие документы, на которые ссылаются тексты; рядом — сколько раз. На странице "
-    "каждого — официальный адрес и все места, где на него ссылаются. Ссылки найдены автоматически; где не ясно, что "
-    "цитируется, это сказано."
+    "Резолюции, решения, договоры и другие документы, на которые ссылаются тексты; рядом\u00a0— сколько раз. На "
+    "странице каждого\u00a0— официальный адрес и все места, где на него ссылаются. Ссылки найдены автоматически; где "
+    "неясно, что цитируется, это сказано."
 )
 _UN, _DOCUMENTS, _ITU, _STUDIES, _TREATIES, _OTHERS = (
     "Резолюции и решения ООН",
@@ -63,7 +63,7 @@ def references_page(site: Site) -> Html:
     if not found:
         parts.append(element("p", Html("Тексты ни на что не ссылаются.")))
     if site.backlinks.unknown:
-        parts.append(heading(2, Html("Не ясно, что цитируется"), "_unknown"))
+        parts.append(heading(2, Html("Неясно, что цитируется"), "_unknown"))
         parts.append(places(site, site.backlinks.unknown, PAGE, words=True))
     return Html(join(*parts, by="\n\n") + "\n")
 

@@ -168,7 +168,7 @@
   // --- A table wider than the window scrolls by itself, by keys too ---
 
   addEventListener("load", () => {
-    document.querySelectorAll(".md-typeset__scrollwrap, .block.table, .map-box").forEach((box) => {
+    document.querySelectorAll(".md-typeset__scrollwrap, .block.table").forEach((box) => {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     });
   });

@@ -95,7 +95,7 @@
   }
 
   function fail() {
-    say("Поиск не загрузился: его файлы недоступны. Проверьте связь или целость копии сайта.");
+    say("Поиск не загрузился: его файлы недоступны. Проверьте соединение или целостность копии сайта.");
     const again = document.createElement("button");
     again.type = "button";
     again.className = "search__again";
