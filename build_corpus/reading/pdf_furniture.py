@@ -182,11 +182,11 @@ def furniture(texts: Sequence[str], opens: Sequence[bool]) -> list[tuple[int, in
         found.update(series)
     breaking = {i for i in repeated if 0 < i < last and (opens[i + 1] or texts[i + 1][0].islower())}
     found.update(index for indexes in symbols for index in indexes if index in breaking)
+    for indexes in symbols:
+        found.update(index for index in indexes if found & {index - 1, index + 1})
     for indexes in titles:
-        if len(breaking.intersection(indexes)) >= len(indexes) * _MAJORITY:
-            found.update(indexes)
-    found.update(index for index in sorted(repeated) if index - 1 in found)
-    found.update(index for index in sorted(repeated, reverse=True) if index + 1 in found)
+        here = [index for index in indexes if index in breaking or found & {index - 1, index + 1}]
+        found.update(here if len(here) >= len(indexes) * _MAJORITY else ())
     return _runs(sorted(found))
 
 

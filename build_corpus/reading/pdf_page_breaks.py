@@ -38,7 +38,7 @@ def page_breaks(every: Sequence[Line], placed: Sequence[Placed], step: int) -> d
     if min(breaks, default=len(placed)) < len(placed) or (breaks and len(placed) <= _LONGEST_PAGE):
         return breaks  # a form feed at the end of many pages parts none of them
     begins = {*(_lost_blanks(placed, step) if step else ()), *_spaces(placed)}
-    begins |= set(_furnished(placed, begins)) if step else set()
+    begins = _furnished(placed, begins) if step else begins
     counted = {} if step and begins else _counted(placed)
     if counted:
         first = min(counted)
@@ -87,25 +87,30 @@ def _spaces(placed: Sequence[Placed]) -> Iterator[int]:
         yield from found
 
 
-def _furnished(placed: Sequence[Placed], begins: set[int]) -> Iterator[int]:
-    """The lines that begin a page by the running heads and feet around them, unless one of `begins` is near.
+def _furnished(placed: Sequence[Placed], begins: set[int]) -> set[int]:
+    """`begins`, the lines that begin a page, and those that do so by the running heads and feet around them.
 
-    A page begins with the first of them that has a page's space, else with a head behind a foot; heads that stand alone
-    on top of the first page stand on top of all.
+    Where none of `begins` is near, a page begins with the first of them that has a page's space, else with a head
+    behind a foot; heads that stand alone on top of the first page stand on top of all. No page holds nothing else.
     """
     texts = [line.text for _, line in placed]
     margin = min((line.indent for _, line in placed), default=0)
     opens = [line.indent == margin + 1 for _, line in placed]
     runs = furniture(texts, opens)
     at_top = bool(runs) and runs[0][0] < _FIRST_LINES and runs[-1][1] < len(placed)
+    found = set(begins)
     for start, end in runs:
-        if any(start <= begin <= end for begin in begins) or (start == 0 and at_top):
+        near = [begin for begin in range(start, end + 1) if begin in begins]
+        behind_links = start > 0 and is_link(texts[start - 1])  # they end their page
+        found.difference_update(near[1:] if behind_links else near[:-1])
+        if near or (start == 0 and at_top):
             continue
         spaced = next((i for i in range(start, min(end + 1, len(placed))) if opens[i]), None)
         head = next((i for i in range(start + 1, end) if not is_mark(texts[i]) and is_mark(texts[i - 1])), None)
         place = spaced if spaced is not None else head if head is not None else start if at_top else end
-        if 0 < place < len(placed):
-            yield _behind_links(placed, place)
+        place = _behind_links(placed, place)
+        found |= {place} if 0 < place < len(placed) else set()
+    return found
 
 
 def _counted(placed: Sequence[Placed]) -> dict[int, int]:
