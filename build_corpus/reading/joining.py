@@ -63,7 +63,7 @@ class Joiner:
             if item.label is None or item.moved or not self._stands_before(item.label, item.line):
                 yield item
             else:
-                yield replace(item, line=item.label, label=None)
+                yield replace(item, line=item.label, label=None, mark=None, broken=False)
                 yield replace(item, label=None)
 
     def join(self, lines: Sequence[TextLine], skip: int = 0) -> Traced:
@@ -79,15 +79,28 @@ class Joiner:
                 self.drop_line(item.label, "label-order")
                 parts.append(Traced.added(f"{item.label.text} ", "label-order"))
             following = lines[index + 1].text if index + 1 < len(lines) else ""
+            if item.mark is not None:
+                self.drop_line(item.mark, "line-order")
+                if not item.sure:
+                    self.doubts.append(Diagnostic.of("mark-place", self._place(line), label=item.mark.text))
             if item.moved:
                 self.drop(line.start, line.last, "line-order")
                 if following:
                     self.drop_end(line, line.last)
-                parts.append(Traced.added(f"{line.text} " if following else line.text, "line-order"))
+                if not item.sure:
+                    self.doubts.append(Diagnostic.of("moved-line", self._place(line)))
+                parts.append(Traced.added(f"{item.content} " if following else item.content, "line-order"))
                 continue
             self.drop(line.start, line.first, "indent")
             start = line.first + (skip if index == 0 else 0)
-            end, separator = self._seam(line, following) if following else (line.last, Traced())
+            end, separator = self._seam(line, following) if following and not item.broken else (line.last, Traced())
+            if item.mark is not None:
+                at = line.first + item.mark_at
+                parts += (self.whole[start:at], Traced.added(item.mark.text, "line-order"))
+                start = at
+                if self.whole.text[at] == " " and self.whole.text[at + 1] in _CLOSING:
+                    self.drop(at, at + 1, "extra-space")
+                    start = at + 1
             parts += (self.whole[start:end], separator)
         return self._mend(Traced.concat(parts))
 
@@ -151,9 +164,13 @@ class Joiner:
         after = following.split(maxsplit=1)[0]
         joined, compound = before[:-1] + after, before + after
         taken, other = (compound, joined) if keep else (joined, compound)
+        self.doubts.append(Diagnostic.of("undecided-hyphen", self._place(line), taken=taken, other=other))
+
+    def _place(self, line: Line) -> tuple[int, int]:
+        """The number of a line, as a place of one line."""
         offset = self.whole.source_offset(line.first)
         number = 1 if offset is None else self.numbers.at(offset)
-        self.doubts.append(Diagnostic.of("undecided-hyphen", (number, number), taken=taken, other=other))
+        return number, number
 
     def _mend(self, text: Traced) -> Traced:
         """`text` with single spaces, and without those inside words."""

@@ -49,7 +49,8 @@ def _behind_first(page: list[TextLine], pitch: int) -> list[TextLine]:
     waiting: TextLine | None = None
     for index, line in enumerate(page):
         if waiting is not None and not is_bare_label(line.text):
-            result += (line, replace(waiting, moved=True, gap=pitch))
+            sure = is_broken(line.text, waiting.text)
+            result += (line, replace(waiting, moved=True, gap=pitch, sure=sure))
             waiting = None
             continue
         if index and is_bare_label(page[index - 1].text) and line.gap <= pitch and _is_last(line):
@@ -77,7 +78,8 @@ def _behind_open(page: list[TextLine], pitch: int) -> list[TextLine]:
         if alone and _is_last(line) and ends_sentence(before):
             fitting = [place for place in open_lines[-_MOST_LABELS:] if _goes_with(page[place], line)]
         if len(fitting) == 1:
-            behind[fitting[0]] = replace(line, moved=True, gap=pitch)
+            sure = is_broken(page[fitting[0]].text, line.text)
+            behind[fitting[0]] = replace(line, moved=True, gap=pitch, sure=sure)
             moved.add(index)
             open_lines = []
             continue

@@ -75,11 +75,26 @@ class TextLine:
     """A line of its own that holds its label."""
     moved: bool = False
     """Whether the program printed it elsewhere."""
+    mark: Line | None = None
+    """The mark of a note that the program printed before it."""
+    mark_at: int = 0
+    """How many characters of its content stand before the mark."""
+    broken: bool = False
+    """Whether a word goes on in the next line although no hyphen is printed."""
+    sure: bool = True
+    """Whether its place, or that of the mark, is proved."""
 
     @property
     def text(self) -> str:
-        """Its content, without the white space around it, its label before it."""
-        return self.line.text if self.label is None else f"{self.label.text} {self.line.text}"
+        """Its content, without the white space around it, its label before it and its mark in it."""
+        return self.content if self.label is None else f"{self.label.text} {self.content}"
+
+    @property
+    def content(self) -> str:
+        """Its content without its label."""
+        if self.mark is None:
+            return self.line.text
+        return f"{self.line.text[: self.mark_at]}{self.mark.text}{self.line.text[self.mark_at :]}"
 
     @property
     def indent(self) -> int:
@@ -125,7 +140,8 @@ def pitch(every: Sequence[Line]) -> int:
     gaps: Counter[int] = Counter()
     before: Line | None = None
     for gap, line in blank_before(every):
-        goes_on = before is not None and line.text[0].islower() and not ends_sentence(before.text)
+        in_text = before is not None and (before.text[-1].isalpha() or " " in before.text)  # and no label
+        goes_on = before is not None and in_text and line.text[0].islower() and not ends_sentence(before.text)
         if goes_on and not is_link(line.text):
             gaps[gap] += 1
         before = line

@@ -11,6 +11,7 @@ from build_corpus.reading.findings import Findings
 from build_corpus.reading.hyphens import Vocabulary
 from build_corpus.reading.joining import Joiner
 from build_corpus.reading.pdf_label_order import ordered
+from build_corpus.reading.pdf_marks import with_marks
 from build_corpus.reading.pdf_notes import lift
 from build_corpus.reading.pdf_pages import layout
 from build_corpus.reading.pdf_paragraphs import paragraphs
@@ -29,7 +30,7 @@ def read(source: Source) -> Findings:
     every = pdf_lines.lines(whole.text)
     page_layout = layout(every)
     lifted = lift(page_layout.pages, page_layout.pitch, paged=page_layout.paged)
-    body = ordered(lifted.body, page_layout.pitch)
+    body = ordered(with_marks(lifted.body, lifted.notes, page_layout.pitch), page_layout.pitch)
     vocabulary = Vocabulary.of(
         [line.text for line in (*body.lines, *(line for note in lifted.notes for line in note.lines))],
         page_layout.addresses,
