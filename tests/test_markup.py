@@ -16,6 +16,7 @@ from build_corpus.outputs.markup import (
     element,
     escape,
     escape_heading,
+    escape_lines,
     heading,
     is_safe_address,
     join,
@@ -306,3 +307,16 @@ def test_composing_changes_no_text(text: str, spans: list[tuple[int, int, str]],
         mark.decompose()
     plain = BeautifulSoup(f"<p>{escape(text)}</p>", "html.parser")
     assert soup.get_text() == plain.get_text()
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        ("68/198\u00a0Генеральной", "68/198\u00a0<wbr>Генеральной"),
+        ("2018\u00a0г.", "2018\u00a0г."),
+        ("п.\u00a012345678", "п.\u00a012345678"),
+    ],
+)
+def test_a_long_word_may_leave_its_no_break_space(text: str, markup: str) -> None:
+    """In a narrow window it would else be broken in its middle; the words are the same."""
+    assert escape_lines(text) == markup

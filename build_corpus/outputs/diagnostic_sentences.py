@@ -55,6 +55,9 @@ SENTENCES = {
     ),
     "undecided-hyphen/kept": _HYPHEN.replace("{done}", "сохранён"),
     "undecided-hyphen/left-out": _HYPHEN.replace("{done}", "опущен как знак переноса"),
+    "undecided-place": (
+        f"возможно, с этой строки начинается пункт {{label}}, напечатанный на странице отдельно; {_COMPARE}"
+    ),
 }
 """By the keys of `MESSAGES`; those whose words depend on the facts are made by functions."""
 

@@ -41,6 +41,9 @@ _NOT_A_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff
 _LINE_BREAK = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 """What else ends a line for a program or is white space to it."""
 
+_BOUND_LONG_WORD = re.compile("\u00a0(?=[^\\W\\d_]{8})")
+"""A no-break space before a word that would else be broken itself: «68/198\u00a0Генеральной»."""
+
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
@@ -51,8 +54,12 @@ def escape(text: str) -> Html:
 
 
 def escape_lines(text: str) -> Html:
-    """`text` for a raw HTML block; a line break of the source stays one."""
-    return Html("<br>".join(escape(line) for line in text.split("\n")))
+    """`text` for a raw HTML block; a line break of the source stays one.
+
+    Behind a no-break space a long word may begin a line after all, where the style sheet finds the window too narrow.
+    """
+    lines = (_BOUND_LONG_WORD.sub("\u00a0<wbr>", escape(line)) for line in text.split("\n"))
+    return Html("<br>".join(lines))
 
 
 def escape_attribute(text: str) -> Html:

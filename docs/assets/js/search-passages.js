@@ -100,8 +100,8 @@
         position = end;
       }
       add(position, to, false);
-      if (from > 0) pieces.unshift({ text: "… ", isMarked: false });
-      if (to < text.length) pieces.push({ text: " …", isMarked: false });
+      if (from > 0) pieces.unshift({ text: "…\u00a0", isMarked: false });
+      if (to < text.length) pieces.push({ text: "\u00a0…", isMarked: false });
       return pieces;
     }
 
