@@ -192,6 +192,7 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "spaces doubled": lambda text: re.sub(r"(?<=\S) (?=\S)", "  ", text),
     "no-break spaces": lambda text: re.sub(r"(?<=\d) (?=\w)|(?<=^\d\d\.) ", "\xa0", text, flags=re.MULTILINE),
     "tabs behind the numbers": lambda text: re.sub(r"^(\d+\.) ", r"\1\t", text, flags=re.MULTILINE),
+    "not signs of FineReader": lambda text: re.sub(r"(?<=[а-я])-\n", "\xac\n", text),
     "soft hyphens": lambda text: re.sub(r"(?<=[а-я])-\n", "\xad\n", text),
     "typographic hyphens": lambda text: re.sub(r"(?<=[а-я])-(?= ?\n)", "\u2010", text),
     "letters in two pieces": lambda text: unicodedata.normalize("NFD", text),

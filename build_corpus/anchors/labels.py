@@ -25,6 +25,7 @@ _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LATIN = re.compile(r"[a-z]")
 _NOT_ASCII = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"[^\W_]+")
+_RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴-⁹]+")
 
 
 def slug(text: str) -> str:
@@ -58,7 +59,7 @@ class LabelScript:
         """`label` as a part of an anchor: `60 bis` is `60-bis`; empty where it has no letter or digit, as «•»."""
         if not label:
             return ""
-        normal = _normal(label)
+        normal = _normal(_RAISED.sub(r".\g<0>", label))  # «5¹» is the article behind 5, not the article 51
         if self._russian:
             return slug(normal)
         head = _head(label)

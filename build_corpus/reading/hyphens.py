@@ -18,8 +18,8 @@ from build_corpus.russian import lemmas, word_is_known
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-HYPHENS = "-\u2010\u2011\xad"
-"""Hyphen-minus, hyphen, non-breaking hyphen, soft hyphen."""
+HYPHENS = "-\u2010\u2011\xad\xac"
+"""Hyphen-minus, hyphen, non-breaking hyphen, soft hyphen, and the not sign, which FineReader prints for the last."""
 
 _WORD = re.compile(rf"[^\W\d_]+(?:[{HYPHENS}][^\W\d_]+)*")
 _ANY_HYPHEN = re.compile(f"[{HYPHENS}]")

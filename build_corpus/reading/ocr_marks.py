@@ -28,10 +28,11 @@ _LABEL = re.compile(r"\d{1,3}|\*{1,4}|[†‡§]{1,2}|[^\W\d_]")
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,1000}>|\]\([^()]*\)|[\[\]*_\\^]")
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[кдсм]?м|[kdcm]?m)\Z")
 _TEN = re.compile(r"[×·xх]\s?10\Z")
+_ARTICLE = re.compile(r"\bстать[ьяейю]{1,2}\s\d{1,3}\Z", re.IGNORECASE)
 _ORDINAL = frozenset("eеaоoйя")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-BEFORE = 8
+BEFORE = 12
 """Characters before a raised piece that tell what it is."""
 
 
@@ -100,7 +101,12 @@ def labels_in(inner: str, before: str) -> tuple[str, ...]:
 
 
 def is_power(label: str, before: str) -> bool:
-    """Whether `label`, set high behind `before`, is no mark but belongs to a number or a unit: м², 10⁶, 5ᵉ."""
+    """Whether `label`, set high behind `before`, is no mark but belongs to a number or a unit: м², 10⁶, 5ᵉ.
+
+    Articles that a later law inserted are numbered so, too: «Статья 5¹».
+    """
+    if label.isdigit() and _ARTICLE.search(before):
+        return True
     if label.isdigit():
         return (label in ("2", "3") and _UNIT.search(before) is not None) or _TEN.search(before) is not None
     return label in _ORDINAL and before[-1:].isdigit()

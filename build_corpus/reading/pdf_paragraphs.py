@@ -19,7 +19,15 @@ from build_corpus.reading.pdf_formulas import (
     opens_preambular_paragraph,
 )
 from build_corpus.reading.pdf_lines import ends_sentence, ends_with_and
-from build_corpus.reading.pdf_setting import MIDDLE, Setting, begins_lower, ends_with_mark, first_word_is, heads_clause
+from build_corpus.reading.pdf_setting import (
+    MIDDLE,
+    NO_HEADS,
+    Setting,
+    begins_lower,
+    ends_with_mark,
+    first_word_is,
+    heads_clause,
+)
 from build_corpus.reading.pdf_tables import tables
 from build_corpus.reading.pdf_titles import TitleFinder, numbered_titles
 from build_corpus.reading.pdf_width import first_word
@@ -207,6 +215,8 @@ class _Document:
         if not (context.apart or context.short or (index in self.preamble and context.before[-1] == ",")):
             return False
         words = [word.strip(",;:.") for word in text.split()[:3]]
+        if words[0] in NO_HEADS:
+            return False
         return words[0] in _AGREED or any("GRND" in parts_of_speech(word) for word in words)
 
     def _is_centred(self, index: int) -> bool:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _MAJORITY = 0.8
 _OPENERS = '«“„"(['
 _CLAUSE_HEAD = 6
+NO_HEADS = frozenset({"включая", "исключая", "начиная", "благодаря", "есть"})
+"""Verbs that only introduce what follows them, inside a sentence."""
 """Words of the head of a clause, at most."""
 MIDDLE = 3
 """A heading in the middle of the column is set in so far at least, in characters."""
@@ -132,7 +134,7 @@ def begins_lower(text: str) -> bool:
 def heads_clause(text: str) -> bool:
     """Whether a line may head a clause: a few words in lower case, a verb first."""
     few = text[0].islower() and len(text.split()) <= _CLAUSE_HEAD and text[-1] not in ".;:"
-    return few and bool(first_word_is(text) & {"GRND", "VERB-3"})
+    return few and bool(first_word_is(text) & {"GRND", "VERB-3"}) and text.strip(",") not in NO_HEADS
 
 
 def first_word_is(text: str) -> frozenset[str]:

@@ -45,7 +45,7 @@ _NAMES = re.compile(rf"{_INITIAL}(?:{_INITIAL}{_SURNAME}|{_SURNAME}(?:[ \u00a0]+
 """People with their initials, as they sign: «Ш. Мустафаев А. Оверчук», «В. В. Путин»."""
 _DESIGNATED = re.compile(
     r"(часть|раздел|глава|статья|подраздел)[ \u00a0]+"
-    rf"([IVXLCDMІХСМ]{{1,7}}|\d{{1,4}}(?:\.\d{{1,3}}){{0,2}}{_SUFFIX}|[^\W\d_]+)"
+    rf"([IVXLCDMІХСМ]{{1,7}}|\d{{1,4}}(?:(?:[.-]\d{{1,3}}){{0,2}}|[¹²³⁴-⁹]{{1,2}}){_SUFFIX}|[^\W\d_]+)"
     r"(?:[.:][ \u00a0\t]*|[ \u00a0\t]+(?:[\u2013\u2014-][ \u00a0\t]+)?|$)",
     re.IGNORECASE,
 )
