@@ -73,5 +73,6 @@ MESSAGES = {
     "undecided-hyphen/left-out": (
         "the hyphen at the line's end was left out: «{word}»; see whether the word is written so"
     ),
+    "undecided-place": "this line may begin paragraph {label}, printed elsewhere on the page; compare the printed page",
 }
 """The English sentences: by the code or, where a code has several, by the code, a slash and what tells them apart."""

@@ -89,7 +89,7 @@ class Joiner:
                     self.drop_end(line, line.last)
                 if not item.sure:
                     self.doubts.append(Diagnostic.of("moved-line", self._place(line)))
-                parts.append(Traced.added(f"{item.content} " if following else item.content, "line-order"))
+                parts.append(Traced.added(self._moved(item, following), "line-order"))
                 continue
             self.drop(line.start, line.first, "indent")
             start = line.first + (skip if index == 0 else 0)
@@ -165,6 +165,20 @@ class Joiner:
         joined, compound = before[:-1] + after, before + after
         taken, other = (compound, joined) if keep else (joined, compound)
         self.doubts.append(Diagnostic.of("undecided-hyphen", self._place(line), taken=taken, other=other))
+
+    def _moved(self, item: TextLine, following: str) -> str:
+        """The text of a line printed elsewhere, with what stands between it and the next line, `following`."""
+        text = item.content
+        if not following or not is_broken(text, following):
+            return f"{text} " if following else text
+        decision = decide(text, following, self.vocabulary)
+        if decision.doubtful:
+            self._doubt(item.line, following, keep=decision.keep)
+        return f"{text[:-1]}-" if decision.keep else text[:-1]
+
+    def doubt_place(self, line: Line, label: str) -> None:
+        """Say that `line` stays where it is printed, though it may begin the paragraph `label`, printed without one."""
+        self.doubts.append(Diagnostic.of("undecided-place", self._place(line), label=label.rstrip(".")))
 
     def _place(self, line: Line) -> tuple[int, int]:
         """The number of a line, as a place of one line."""

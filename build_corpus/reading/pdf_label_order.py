@@ -13,10 +13,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from build_corpus.reading.hyphens import HYPHENS, is_broken
+from build_corpus.reading.pdf_box_labels import dealt
 from build_corpus.reading.pdf_label_columns import column_texts, texts_above
 from build_corpus.reading.pdf_label_series import by_series
 from build_corpus.reading.pdf_labels import is_bare_bullet, is_bare_label, label_style
 from build_corpus.reading.pdf_last_lines import with_last_lines
+from build_corpus.reading.pdf_line_order import Mended, mended
 from build_corpus.reading.pdf_lines import ends_sentence
 from build_corpus.reading.pdf_table_order import with_columns
 from build_corpus.reading.pdf_tables import is_amounts
@@ -43,17 +45,20 @@ class Ordered:
 
     lines: tuple[TextLine, ...]
     stray: tuple[Line, ...]
+    doubtful: tuple[tuple[Line, str], ...]
+    """Lines that stay where they are printed, though they may begin the paragraph of this number."""
 
 
-def ordered(lines: Sequence[TextLine], pitch: int = 0) -> Ordered:
-    """Give each line that its number follows that number as its `label`.
+def ordered(lines: Sequence[TextLine], pitch: int = 0, *, boxed: bool = False) -> Ordered:
+    """Give each line that its number follows that number as its `label`; `boxed` in prints of pdfminer.six.
 
     Only where the text proves it: what stands behind the number goes on with the sentence before it. Where that is
     proven a few times, a long line that ends no sentence is proof enough. A bullet is stray when another one follows.
     """
-    lines = _columns(
-        _columns_below(_with_first_lines(by_series(with_last_lines(with_columns(lines, pitch), pitch), pitch)))
-    )
+    lines = with_last_lines(with_columns(lines, pitch), pitch)
+    in_place = mended(lines) if boxed else Mended(tuple(lines))
+    lines = dealt(in_place.lines) if boxed else lines
+    lines = _columns(_columns_below(_with_first_lines(by_series(lines, pitch))))
     proven = _proven(lines)
     result: list[TextLine] = []
     stray: list[Line] = []
@@ -66,7 +71,7 @@ def ordered(lines: Sequence[TextLine], pitch: int = 0) -> Ordered:
             result.append(replace(first, label=line.line, below=line.below))
         else:
             result.append(line)
-    return Ordered(tuple(_beside(result)), tuple(stray))
+    return Ordered(tuple(_beside(result)), tuple(stray), in_place.doubtful)
 
 
 def _with_first_lines(lines: Sequence[TextLine]) -> list[TextLine]:

@@ -65,6 +65,19 @@ def layout(every: Sequence[Line]) -> Layout:
     return Layout(step, tuple(pages), tuple(furniture), addresses, len(pages) > 1)
 
 
+def in_boxes(every: Sequence[Line]) -> bool:
+    """Whether a print looks like one of pdfminer.six: boxes of lines, a blank line behind each.
+
+    Its pages end with a form feed below a blank line; so do those of pdftotext, which keeps no space at a line's end
+    and no hyphen of a broken word.
+    """
+    ends = [index for index, line in enumerate(every) if line.ends_page]
+    below_blank = sum(index > 0 and not every[index].text and not every[index - 1].text for index in ends)
+    texts = [line for line in every if line.text]
+    raw = sum(line.trailing or line.text[-1] in HYPHENS for line in texts)
+    return bool(ends) and below_blank >= len(ends) * _MAJORITY and raw >= len(texts) * _MAJORITY
+
+
 def _split(every: Sequence[Line], step: int) -> list[_Page]:
     """The lines that are not blank, page by page."""
     placed = list(blank_before(every))

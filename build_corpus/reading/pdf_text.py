@@ -13,7 +13,7 @@ from build_corpus.reading.joining import Joiner
 from build_corpus.reading.pdf_label_order import ordered
 from build_corpus.reading.pdf_marks import with_marks
 from build_corpus.reading.pdf_notes import lift
-from build_corpus.reading.pdf_pages import layout
+from build_corpus.reading.pdf_pages import in_boxes, layout
 from build_corpus.reading.pdf_paragraphs import paragraphs
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def read(source: Source) -> Findings:
     every = pdf_lines.lines(whole.text)
     page_layout = layout(every)
     lifted = lift(page_layout.pages, page_layout.pitch, paged=page_layout.paged)
-    body = ordered(with_marks(lifted.body, lifted.notes, page_layout.pitch), page_layout.pitch)
+    body = ordered(with_marks(lifted.body, lifted.notes, page_layout.pitch), page_layout.pitch, boxed=in_boxes(every))
     vocabulary = Vocabulary.of(
         [line.text for line in (*body.lines, *(line for note in lifted.notes for line in note.lines))],
         page_layout.addresses,
@@ -67,5 +67,7 @@ def read(source: Source) -> Findings:
             text = joiner.join(note.lines, note.skip)
         joiner.drop_end(last, last.last)
         notes.append(RawNote(note.label, text, note.page))
+    for line, number in body.doubtful:
+        joiner.doubt_place(line, number)
     doubts = sorted(joiner.doubts, key=lambda doubt: doubt.lines)
     return Findings(tuple(blocks), tuple(notes), merged((*cleaned, *joiner.drops)), tuple(doubts))
