@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 INDEX = "index.html"
 """Every link ends in a file, so that one build serves a host and a disk."""
+DATA = "data"
+"""The folder of the JSON export."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ class Addresses:
     def permalink(self, anchor: str) -> str:
         """The anchor's address that holds however the document is split: `report/index.html#p-86`."""
         return f"{self.slug}/{INDEX}#{anchor}"
+
+
+def data_address(slug: str) -> str:
+    """The path of the data of a document, by its slug."""
+    return f"{DATA}/{slug}.json"
 
 
 def relative(target: str, page: str) -> str:

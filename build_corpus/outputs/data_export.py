@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from build_corpus.errors import ManifestError
 from build_corpus.model import BlockKind
-from build_corpus.outputs.addresses import INDEX
+from build_corpus.outputs.addresses import DATA, INDEX, data_address
 from build_corpus.outputs.data_models import SCHEMAS
 from build_corpus.outputs.document_json import to_json
-from build_corpus.outputs.site import DATA, Site, term_address
+from build_corpus.outputs.site import Site, term_address
 from build_corpus.outputs.term_usage import Usage
 
 if TYPE_CHECKING:
@@ -39,9 +39,11 @@ def build(corpus: Corpus) -> dict[str, str]:
         f"{DATA}/terms.json": _terms(Usage(site)),
     }
     for slug, volume in site.volumes.items():
-        if _file(slug) in files:
-            raise ManifestError(f"{_file(slug)!r} is a file of the site itself; choose another slug than {slug!r}")
-        files[_file(slug)] = _document(volume)
+        if data_address(slug) in files:
+            raise ManifestError(
+                f"{data_address(slug)!r} is a file of the site itself; choose another slug than {slug!r}"
+            )
+        files[data_address(slug)] = _document(volume)
     for name, model in SCHEMAS.items():
         files[_schema_file(name)] = _schema(model)
     return {path: _written(content) for path, content in files.items()}
@@ -58,10 +60,6 @@ def _schema(model: type[BaseModel]) -> dict[str, Any]:
 
 def _written(content: dict[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def _file(slug: str) -> str:
-    return f"{DATA}/{slug}.json"
 
 
 def _schema_file(name: str) -> str:
@@ -107,7 +105,7 @@ def _entry(volume: Volume, words: int) -> dict[str, Any]:
         "date": _fact(metadata.date),
         "body": _fact(metadata.body),
         "language": metadata.language,
-        "data": _file(metadata.slug),
+        "data": data_address(metadata.slug),
         "page": f"{metadata.slug}/{INDEX}",
         "sha256": document.source.sha256,
         "counts": {

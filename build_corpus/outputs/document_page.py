@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_corpus.model import BlockKind, Known, ReaderName
-from build_corpus.outputs.addresses import INDEX, relative
+from build_corpus.outputs.addresses import INDEX, data_address, relative
 from build_corpus.outputs.asides import lineage
 from build_corpus.outputs.citing import citing_sections
 from build_corpus.outputs.edition_changes import edition_address
@@ -80,6 +80,7 @@ def _facts(document: Document, contents: _Contents) -> Html:
     ways = (
         ("Как получен этот текст", contents.volume.account),
         ("Термины документа", places_address(metadata.slug)),
+        ("Данные (JSON)", data_address(metadata.slug)),
     )
     rows = [
         _row("Название", Html("дано редакцией")) if metadata.title.known is Known.EDITORIAL else NOTHING,

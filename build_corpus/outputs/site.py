@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     )
 
 GLOSSARY = f"glossary/{INDEX}"
-DATA = "data"
-"""The folder of the JSON export."""
 ACCOUNT = "account"
 """The last part of the address of the page that accounts for a document's text."""
 
