@@ -7,9 +7,12 @@ that inflect alike. Only `russian` uses this module.
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pymorphy3
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 VERBAL = frozenset({"VERB", "INFN", "GRND"})
 PARTICIPLES = frozenset({"PRTF", "PRTS"})
@@ -30,6 +33,15 @@ def is_known(word: str) -> bool:
     return word in words or ("е" in word and bool(words.similar_keys(word, analyzer().char_substitutes)))
 
 
+def unknown(words: Iterable[str]) -> Iterator[str]:
+    """Those of many `words`, in any case, that the dictionary lacks."""
+    known = analyzer().dictionary.words
+    for word in words:
+        lower = word.lower()
+        if lower not in known and not is_known(lower):
+            yield word
+
+
 def lemmas(word: str) -> frozenset[str]:
     """The dictionary forms that `word`, in lower case, is a form of, with ё as е; none if the dictionary lacks it."""
     found: set[str] = set()
@@ -43,13 +55,12 @@ def lemmas(word: str) -> frozenset[str]:
 
 def nominal_lemmas(word: str) -> frozenset[str]:
     """The lemmas of the folded `word` as anything but a verb, see `russian`; none if the dictionary lacks it."""
-    found: set[str] = set()
-    verbs: set[str] = set()
-    for spelling, places in _places(word):
+    found: list[str] = []
+    verbs: list[str] = []
+    for _, places in _places(word):
         for place in places:
-            change = _CHANGES.get(place) or _nominal_change(place)
-            lemma = f"{change.prefix}{spelling[change.before : len(spelling) - change.behind]}{change.suffix}"
-            (verbs if change.is_verb else found).add(lemma.replace("ё", "е"))
+            before, behind, prefix, suffix, is_verb = _CHANGES.get(place) or _nominal_change(place)
+            (verbs if is_verb else found).append(f"{prefix}{word[before : len(word) - behind]}{suffix}")
     return frozenset(found or verbs)
 
 
@@ -89,7 +100,7 @@ def _places(word: str) -> list[tuple[str, list[tuple[int, int]]]]:
 
 
 class _Change(NamedTuple):
-    """How a form becomes its nominal lemma: what is cut off on either side, and what is put there."""
+    """How a folded form becomes its nominal lemma: what is cut off on either side, and what is put there."""
 
     before: int
     behind: int
@@ -104,19 +115,15 @@ _CHANGES: dict[tuple[int, int], _Change] = {}
 
 def _nominal_change(place: tuple[int, int]) -> _Change:
     """The way from the form at `place` to the full form of a participle or superlative, of others to the first form."""
+    dictionary = analyzer().dictionary
     paradigm, index = place
-    number = _tags(paradigm)[index]
-    own = analyzer().dictionary.gramtab[number]
-    target = 0
-    if kind := _kind(number):
-        # Of several full forms the one that is most like its own, as pymorphy3 inflects.
-        like = own.updated_grammemes({kind, "sing", "masc", "nomn"})
-        full = [(len(like & each) - 0.1 * len(like ^ each), -i) for i, each in _full_forms(paradigm, kind)]
-        target = -max(full)[1] if full else 0
-    forms = _forms(paradigm)
-    (before, behind), (prefix, suffix) = forms[index], forms[target]
-    change = _Change(len(before), len(behind), prefix, suffix, not own.grammemes.isdisjoint(VERBAL))
-    _CHANGES[place] = change
+    row = dictionary.paradigms[paradigm]
+    number = len(row) // 3
+    kind, is_verb = _kind(row[number + index])
+    target = _full_form(paradigm, row[number + index], kind) if kind else 0
+    before, prefix = (dictionary.paradigm_prefixes[row[2 * number + form]] for form in (index, target))
+    behind, suffix = (dictionary.suffixes[row[form]] for form in (index, target))
+    change = _CHANGES[place] = _Change(len(before), len(behind), prefix, suffix.replace("ё", "е"), is_verb)
     return change
 
 
@@ -136,25 +143,31 @@ def _affixes(paradigm: int) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((prefix, suffix.replace("ё", "е")) for prefix, suffix in _forms(paradigm)))
 
 
-def _tags(paradigm: int) -> list[int]:
-    """The numbers of the tags of the forms of a paradigm."""
-    row = analyzer().dictionary.paradigms[paradigm]
-    number = len(row) // 3
-    return list(row[number : 2 * number])
+@cache
+def _kind(tag: int) -> tuple[str, bool]:
+    """The grammeme of those forms whose nominal lemma is not the first form, nothing of others; and if it is a verb."""
+    grammemes = analyzer().dictionary.gramtab[tag].grammemes
+    kind = "Supr" if "Supr" in grammemes else "PRTF" if not grammemes.isdisjoint(PARTICIPLES) else ""
+    return kind, not grammemes.isdisjoint(VERBAL)
 
 
 @cache
-def _kind(tag: int) -> str:
-    """The grammeme of those forms whose nominal lemma is not the first form; empty for all others."""
-    grammemes = analyzer().dictionary.gramtab[tag].grammemes
-    return "Supr" if "Supr" in grammemes else "PRTF" if not grammemes.isdisjoint(PARTICIPLES) else ""
+def _full_form(paradigm: int, tag: int, kind: str) -> int:
+    """The index of that full form of a `kind` which is most like a form with `tag`, as pymorphy3 inflects."""
+    wanted = {kind, "sing", "masc", "nomn"}
+    like = analyzer().dictionary.gramtab[tag].updated_grammemes(wanted)
+    full = [(len(like & each) - 0.1 * len(like ^ each), -index) for index, each in _full_forms(paradigm, kind)]
+    return -max(full)[1] if full else 0
 
 
 @cache
 def _full_forms(paradigm: int, kind: str) -> tuple[tuple[int, frozenset[str]], ...]:
     """The nominatives singular masculine of a `kind` in a paradigm: their indexes, and what the dictionary says."""
+    dictionary = analyzer().dictionary
+    row = dictionary.paradigms[paradigm]
+    number = len(row) // 3
     wanted = {kind, "sing", "masc", "nomn"}
-    tags = (analyzer().dictionary.gramtab[tag].grammemes for tag in _tags(paradigm))
+    tags = (dictionary.gramtab[tag].grammemes for tag in row[number : 2 * number])
     return tuple((index, grammemes) for index, grammemes in enumerate(tags) if wanted <= grammemes)
 
 

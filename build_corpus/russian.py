@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from build_corpus import paradigms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import pymorphy3
 
@@ -99,6 +99,11 @@ def word_is_known(word: str) -> bool:
     return bool(word) and paradigms.is_known(word.lower())
 
 
+def unknown_words(words: Iterable[str]) -> list[str]:
+    """Those of many `words`, in any case, that the dictionary lacks."""
+    return list(paradigms.unknown(words))
+
+
 @lru_cache(maxsize=200_000)
 def lemmas(word: str) -> frozenset[str]:
     """The dictionary forms that `word` may be a form of, in lower case, with ё as е."""
@@ -118,8 +123,7 @@ def nominal_lemmas(word: str) -> frozenset[str]:
     word = fold(word)
     if not _RUSSIAN.fullmatch(word) and _CYRILLIC.search(word):
         word = fold_look_alikes(word)
-    known = paradigms.nominal_lemmas(word) if _is_plain(word) else None
-    if known:
+    if _is_plain(word) and (known := paradigms.nominal_lemmas(word)):
         return known
     parses = [parse for reading in fused_readings(word) or (word,) for parse in _parses(reading)]
     return frozenset(

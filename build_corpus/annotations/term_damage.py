@@ -19,6 +19,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from build_corpus import russian
+from build_corpus.annotations.memory import Memory
 from build_corpus.russian import Token
 
 if TYPE_CHECKING:
@@ -80,9 +81,9 @@ class Reader:
     def __init__(self, wordings: Iterable[str]) -> None:
         """Know the words of `wordings` also where the dictionary lacks them."""
         self._wordings = frozenset(wordings)
-        self._known: dict[str, bool] = {}
-        self._suspects: dict[str, bool] = {}
-        self._guesses: dict[str, tuple[str, ...]] = {}
+        self._known = Memory(self._is_known)
+        self._suspicious = Memory(self._looks_damaged)
+        self._guesses: Memory[str, tuple[str, ...]] = Memory(lambda word: tuple(self._guessed(word)))
 
     @cached_property
     def _abbreviations(self) -> frozenset[str]:
@@ -91,8 +92,12 @@ class Reader:
     @cached_property
     def _own_lemmas(self) -> frozenset[str]:
         """The lemmas of those words of the glossary that the dictionary lacks: `кибербезопасность`."""
-        unknown = (word for word in self._wordings if len(word) > _SHORTEST_PART and not russian.word_is_known(word))
+        unknown = russian.unknown_words(word for word in self._wordings if len(word) > _SHORTEST_PART)
         return frozenset(lemma for word in unknown for lemma in russian.nominal_lemmas(word))
+
+    @cached_property
+    def _own_beginnings(self) -> frozenset[str]:
+        return frozenset(map(_beginning, self._own_lemmas))
 
     @cached_property
     def _long_own_lemmas(self) -> list[str]:
@@ -100,43 +105,37 @@ class Reader:
 
     def knows(self, word: str) -> bool:
         """Whether the dictionary or the glossary has `word`."""
-        known = self._known.get(word)
-        if known is None:
-            known = self._known[word] = (
-                russian.word_is_known(word)
-                or russian.fold_look_alikes(word) in self._abbreviations
-                or not self._own_lemmas.isdisjoint(russian.nominal_lemmas(word))
-            )
-        return known
+        return self._known[word]
+
+    def _is_known(self, word: str) -> bool:
+        if russian.word_is_known(word) or russian.fold_look_alikes(word) in self._abbreviations:
+            return True
+        # The forms of a word that the dictionary lacks begin like its lemma, and to tell the lemma of others is dear.
+        begins_like_one = _beginning(russian.fold(word)) in self._own_beginnings
+        return begins_like_one and not self._own_lemmas.isdisjoint(russian.nominal_lemmas(word))
 
     def read(self, text: str) -> Iterator[Words]:
         """All words of `text`, pieces of a parted one joined, those that run together apart; then doubtful readings."""
         tokens = tuple(russian.tokens(text))
-        suspects = {index for index, token in enumerate(tokens) if self._is_suspect(token.text)}
-        yield self._mended(text, tokens, suspects) if suspects else Words(tokens)
+        suspicious = self._suspicious
+        suspects = [index for index, token in enumerate(tokens) if suspicious[token.text]]
+        yield self._mended(text, tokens, set(suspects)) if suspects else Words(tokens)
         for index in suspects:
             yield from self._parted(tokens, index)
-        for index in range(len(tokens) - 1):
-            if tokens[index + 1].start - tokens[index].end == 1:
-                yield from self._closed(text, tokens, index)
+        before = Token("", -1, -1)
+        for index, token in enumerate(tokens):
+            if token.start - before.end == 1 and _could_be_closed(before.text, token.text):
+                yield from self._closed(text, tokens, index - 1)
+            before = token
 
     def guesses(self, word: str) -> tuple[str, ...]:
         """The words that an unknown `word` may have been, one letter or a few look-alikes away; the surest first."""
-        found = self._guesses.get(word)
-        if found is None:
-            found = self._guesses[word] = () if not self._is_suspect(word) else tuple(self._guessed(word))
-        return found
+        return self._guesses[word] if self._suspicious[word] else ()
 
     def is_sure(self, word: str) -> bool:
         """Whether the guess at an unknown `word` can stand alone, without other words of a term beside it."""
         lemmas = {russian.nominal_lemmas(guess) for guess in self.guesses(word)}
         return (len(word) >= _SHORTEST_SURE and len(lemmas) == 1) or _unmasked(word) is not None
-
-    def _is_suspect(self, word: str) -> bool:
-        suspect = self._suspects.get(word)
-        if suspect is None:
-            suspect = self._suspects[word] = self._looks_damaged(word)
-        return suspect
 
     def _looks_damaged(self, word: str) -> bool:
         if word.isdigit() or len(word) > _LONGEST_WORD:
@@ -144,7 +143,7 @@ class Reader:
         if len(word) == 1:
             return word.lower() not in _WORDS_OF_ONE_LETTER and bool(_CYRILLIC.match(word)) and word.islower()
         mixed = not word.isalpha() or bool(_CYRILLIC.search(word))
-        return mixed and not self.knows(word)
+        return mixed and not self._known[word]
 
     # --- parted, and run together ---
 
@@ -196,9 +195,6 @@ class Reader:
 
     def _closed(self, text: str, tokens: tuple[Token, ...], index: int) -> Iterator[Words]:
         """«прав чело века» with the stray space closed, though both parts are words; «угрозам и» stays."""
-        first, second = tokens[index].text, tokens[index + 1].text
-        if not (_could_be_closed(first, second) and self.knows(first + second)):
-            return
         whole = _closed_up(text, tokens[index], tokens[index + 1])
         if whole is not None:
             yield _around(tokens, index, index + 2, [whole])
@@ -229,6 +225,12 @@ class Reader:
                 most = 2 if len(lemma) >= _SHORTEST_ROUGH else 1
                 near = process.extract(lemma, self._long_own_lemmas, scorer=OSA.distance, score_cutoff=most)
                 yield from (own for own, _, _ in near)
+
+
+def _beginning(word: str) -> str:
+    """What the forms of a folded word begin with; a first letter that tracked changes left is passed over."""
+    word = russian.fold_look_alikes(word)
+    return word[1:3] if word[:1] == word[1:2] else word[:2]
 
 
 @lru_cache(maxsize=20_000)

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from build_corpus.annotations.memory import Memory
 
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
@@ -52,28 +54,24 @@ class Node(Generic[T]):
     """Where all phrases stand that begin with the same words."""
 
     depth: int
-    waiting: list[Phrase[T]] = field(default_factory=list)
+    waiting: Sequence[Phrase[T]]
     """The phrases that no text has reached yet."""
     children: dict[str, list[tuple[str, Node[T]]]] = field(default_factory=dict)
     """By a key of the next word: what stands before that word, and where it leads."""
-    values: list[T] = field(default_factory=list)
+    values: Sequence[T] = ()
 
     def grow(self) -> None:
         """Have the phrases that wait here end here or go on by their next words."""
-        grown: dict[tuple[str, frozenset[str]], Node[T]] = {}
-        for phrase in self.waiting:
-            if phrase.length == self.depth:
-                self.values.append(phrase.value)
-                continue
-            way = (phrase.gap(self.depth), phrase.keys(self.depth))
-            child = grown.get(way)
-            if child is None:
-                child = grown[way] = Node(self.depth + 1)
-            child.waiting.append(phrase)
-        for (gap, keys), child in grown.items():
+        waiting, self.waiting = self.waiting, ()
+        self.values = tuple(phrase.value for phrase in waiting if phrase.length == self.depth)
+        grown: dict[tuple[str, frozenset[str]], list[Phrase[T]]] = {}
+        for phrase in waiting:
+            if phrase.length > self.depth:
+                grown.setdefault((phrase.gap(self.depth), phrase.keys(self.depth)), []).append(phrase)
+        for (gap, keys), phrases in grown.items():
+            child = Node(self.depth + 1, phrases)
             for key in keys:
                 self.children.setdefault(key, []).append((gap, child))
-        self.waiting = []
 
     def reached(self, keys: Keys) -> list[tuple[str, Node[T], bool]]:
         """Where a word that has `keys` leads: the gap before it, the node, and whether the word is only guessed."""
@@ -92,18 +90,15 @@ class Node(Generic[T]):
 class Trie(Generic[T]):
     """Finds phrases in the words of texts. What a word may begin is kept."""
 
-    def __init__(self, phrases: Iterable[Phrase[T]], keys_of: Callable[[str], Keys]) -> None:
-        """Have `phrases` found, those without words left out; a word of a text has the keys `keys_of(word)`."""
+    def __init__(self, phrases: Iterable[Phrase[T]], keys_of: Mapping[str, Keys]) -> None:
+        """Have `phrases` found, those without words left out; a word of a text has the keys `keys_of[word]`."""
         self._root: Node[T] = Node(0, [phrase for phrase in phrases if phrase.length])
         self._keys_of = keys_of
-        self._begun: dict[str, tuple[tuple[Node[T], bool], ...]] = {}
+        self.begun_by: Memory[str, tuple[tuple[Node[T], bool], ...]] = Memory(self._begun_by)
+        """Where a word leads as the first of a phrase, and whether by a guess; nowhere for most words."""
 
-    def begun_by(self, word: str) -> tuple[tuple[Node[T], bool], ...]:
-        """Where `word` leads as the first of a phrase, and whether by a guess; nowhere for most words."""
-        begun = self._begun.get(word)
-        if begun is None:
-            begun = self._begun[word] = tuple((n, guessed) for _, n, guessed in self._root.reached(self._keys_of(word)))
-        return begun
+    def _begun_by(self, word: str) -> tuple[tuple[Node[T], bool], ...]:
+        return tuple((node, guessed) for _, node, guessed in self._root.reached(self._keys_of[word]))
 
     def found_at(
         self, start: int, words: list[str], fits: Callable[[int, str], bool | None]
@@ -113,7 +108,7 @@ class Trie(Generic[T]):
         `fits(i, gap)` says whether `gap` stands before `words[i]`: True, False, or None where it is damaged. Shorter
         phrases come first.
         """
-        reached = self.begun_by(words[start])
+        reached = self.begun_by[words[start]]
         for index in range(start, len(words)):
             following = []
             for node, guessed in reached:
@@ -122,7 +117,7 @@ class Trie(Generic[T]):
                 for value in node.values:
                     yield index, value, guessed
                 if node.children and index + 1 < len(words):
-                    for gap, child, guess in node.reached(self._keys_of(words[index + 1])):
+                    for gap, child, guess in node.reached(self._keys_of[words[index + 1]]):
                         fitting = fits(index + 1, gap)
                         if fitting is not False:
                             following.append((child, guessed or guess or fitting is None))

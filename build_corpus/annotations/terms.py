@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_corpus import russian
+from build_corpus.annotations.memory import Memory
 from build_corpus.annotations.term_damage import Reader
 from build_corpus.annotations.term_trie import Keys, Trie
 from build_corpus.model import TermSpan
@@ -139,8 +140,7 @@ class Matcher:
     def __init__(self, glossary: Glossary) -> None:
         wordings = list(_wordings(glossary))
         self._reader = Reader(word for wording in wordings for word in wording.words)
-        self._trie: Trie[_Entry] = Trie(wordings, self._keys)
-        self._known_keys: dict[str, Keys] = {}
+        self._trie: Trie[_Entry] = Trie(wordings, Memory(self._keys))
 
     def hits(self, text: str) -> Iterator[TermHit]:
         """The terms in `text`, in order and apart."""
@@ -156,7 +156,7 @@ class Matcher:
         tokens = read.tokens
         words = [token.text for token in tokens]
         begun_by = self._trie.begun_by
-        starts = [start for start, word in enumerate(words) if begun_by(word)]
+        starts = [start for start, word in enumerate(words) if begun_by[word]]
         if not starts:
             return
         no_prose = [match.span() for match in _NO_PROSE.finditer(text)]
@@ -165,7 +165,7 @@ class Matcher:
             return _fits(text[tokens[index - 1].end : tokens[index].start], gap)
 
         for first in starts:
-            if _lies_in(tokens[first].start, no_prose):
+            if no_prose and _lies_in(tokens[first].start, no_prose):
                 continue
             for last, entry, guessed in self._trie.found_at(first, words, fits):
                 damaged = guessed or _is_damaged(read, first, last)
@@ -178,11 +178,8 @@ class Matcher:
 
     def _keys(self, word: str) -> Keys:
         """All that the word of a text may be asked for: its lemmas, an abbreviation, and as it is written."""
-        keys = self._known_keys.get(word)
-        if keys is None:
-            guessed = tuple(key for guess in self._reader.guesses(word) for key in _keys(guess))
-            keys = self._known_keys[word] = Keys(_keys(word), guessed)
-        return keys
+        guessed = tuple(key for guess in self._reader.guesses(word) for key in _keys(guess))
+        return Keys(_keys(word), guessed)
 
 
 def find_terms(document: Document, matcher: Matcher) -> tuple[TermSpan, ...]:
@@ -204,13 +201,10 @@ def _wordings(glossary: Glossary) -> Iterator[_Wording]:
             (term.abbreviations, _Kind.ABBREVIATION),
             (term.stop_phrases, _Kind.STOP),
         ):
-            entry = _Entry(order, term.id, kind)
             for phrase in phrases:
                 words = russian.words(phrase)
-                if phrases is term.aliases and len(words) == 1 and words[0].istitle():
-                    yield _Wording(phrase, words, _Entry(order, term.id, kind, is_short_name=True))
-                else:
-                    yield _Wording(phrase, words, entry)
+                is_short_name = phrases is term.aliases and len(words) == 1 and words[0].istitle()
+                yield _Wording(phrase, words, _Entry(order, term.id, kind, is_short_name))
 
 
 def _keys(word: str) -> tuple[str, ...]:

@@ -13,14 +13,14 @@ from build_corpus.outputs.site import term_address
 from build_corpus.outputs.term_cards import term_card
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from build_corpus.model import Glossary
 
-_NO_TERMS = ["a", "button", "code", "kbd", "pre", "script", "style", "svg", "h1", "h2", "h3", "h4", "h5", "h6"]
+_NO_TERMS = frozenset(["a", "button", "code", "kbd", "pre", "script", "style", "svg", *(f"h{n}" for n in range(1, 7))])
 """Elements in which no term is linked: links, headings, code."""
 
-_PARAGRAPHS = ["p", "li", "td", "th", "dt", "dd", "blockquote", "figcaption"]
+_PARAGRAPHS = frozenset(["p", "li", "td", "th", "dt", "dd", "blockquote", "figcaption"])
 """Elements in which a term is linked once."""
 
 
@@ -55,10 +55,7 @@ def link_terms(html: str, glossary: Glossary, finder: Finder, page: str) -> str:
     """
     soup = BeautifulSoup(html, "html.parser")
     linked: set[tuple[int, str]] = set()
-    for text in list(soup.find_all(string=True)):
-        if type(text) is not NavigableString or text.find_parent(_NO_TERMS) is not None:
-            continue
-        paragraph = text.find_parent(_PARAGRAPHS) or soup
+    for text, paragraph in list(_texts(soup, soup)):
         hits = []
         for hit in finder.hits(str(text)):
             if (id(paragraph), hit.term) not in linked:
@@ -71,6 +68,16 @@ def link_terms(html: str, glossary: Glossary, finder: Finder, page: str) -> str:
     used = {term for _, term in linked}
     cards = "".join(term_card(term) for term in glossary.terms if term.id in used)
     return f'{soup}<div class="cards" hidden>{cards}</div>'
+
+
+def _texts(element: Tag, paragraph: Tag) -> Iterator[tuple[NavigableString, Tag]]:
+    """The texts in `element`, which stands in `paragraph`, that may have terms; each with its own paragraph."""
+    for child in element.children:
+        if isinstance(child, Tag):
+            if child.name not in _NO_TERMS:
+                yield from _texts(child, child if child.name in _PARAGRAPHS else paragraph)
+        elif type(child) is NavigableString:
+            yield child, paragraph
 
 
 def _pieces(text: str, hits: Iterable[Hit], soup: BeautifulSoup, page: str) -> list[NavigableString | Tag]:
