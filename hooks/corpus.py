@@ -9,13 +9,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from build_corpus.errors import CorpusError
-from build_corpus.outputs import changes_page, feed
+from build_corpus.outputs import changes_page, feed, raw_blocks
 from build_corpus.outputs.vendored import vendored
 from build_corpus.pipeline import build
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).resolve().parent.parent
 GENERATED = ROOT / "docs" / "_generated"
@@ -47,6 +48,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for asset in assets:
         files.append(File.generated(config, asset.address, abs_src_path=str(asset.source)))
     return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs's signature
+    """Tell MkDocs, which has not seen the raw blocks, which anchors the page has."""
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *raw_blocks.ids(html)}
+    return html
 
 
 def on_post_build(config: MkDocsConfig) -> None:

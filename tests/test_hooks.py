@@ -95,6 +95,16 @@ def test_what_is_generated_is_what_the_pipeline_generates() -> None:
     assert hook("corpus").GENERATED == ROOT / pipeline.GENERATED
 
 
+def test_anchors_in_raw_html_are_known_to_mkdocs(config: MkDocsConfig) -> None:
+    """A hand-written link to a paragraph of a generated page is held against the ids of that page."""
+    file = File("a/index.md", config.docs_dir, config.site_dir, use_directory_urls=False)
+    page = Page("x", file, config)
+    page.present_anchor_ids = {"heading"}
+    html = '<h1 id="heading">а</h1><p id="p-86">б</p>'
+    assert hook("corpus").on_page_content(html, page=page, config=config, files=Files([])) == html
+    assert page.present_anchor_ids == {"heading", "p-86"}
+
+
 def test_terms_are_linked_in_hand_written_pages_only(config: MkDocsConfig, tmp_path: Path) -> None:
     """A generated page has its links already, and keeps them as they are."""
     glossary = hook("glossary")
