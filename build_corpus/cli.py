@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from build_corpus import cli_anchors, cli_cite, cli_diff, cli_terms, pipeline
+from build_corpus import cli_anchors, cli_cite, cli_diff, cli_terms, manifest, pipeline
 from build_corpus.errors import CorpusError
 from build_corpus.model import ReaderName, Severity
 from build_corpus.outputs import bundle
@@ -123,8 +123,15 @@ def _build(options: argparse.Namespace) -> int:
     console = Console(stderr=True)
     with console.status("build-corpus") as status:
         result = pipeline.build(options.root, progress=status.update)
+    _tell_unnamed(options.root)
     sys.stdout.write(f"{result.generated}: {result.changed} files changed\n")
     return 0
+
+
+def _tell_unnamed(root: Path) -> None:
+    """Tell of raw files that are left out, for nobody may think them published."""
+    for path in manifest.unnamed(root / pipeline.CORPUS):
+        sys.stderr.write(f"{path}: no [[document]] of corpus.toml names this file; add one, or remove the file\n")
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -142,6 +149,7 @@ def _check(options: argparse.Namespace) -> int:
         table.add_row(*(escape(cell) for cell in (slug, lines, diagnostic.code, diagnostic.message + reason)))
     if shown:
         Console().print(table)
+    _tell_unnamed(options.root)
     remarks = pipeline.remarks_on_glossary(options.root, corpus)
     for line, remark in remarks:
         place = f"{options.root / pipeline.GLOSSARY}" + (f":{line}" if line else "")

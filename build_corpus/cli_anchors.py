@@ -79,7 +79,13 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _retire(options: argparse.Namespace) -> int:
-    return _write(options, anchors.retire(_published(options), options.slug, options.anchor))
+    published = _published(options)
+    retired = anchors.retire(published, options.slug, options.anchor)
+    settlements, _ = pipeline.settle(options.root)
+    words = {s.document.metadata.slug: s.words() for s in settlements}.get(options.slug, {})
+    if words.get(options.anchor) == published.entry(options.slug, options.anchor).text:
+        raise AnchorError(f"{options.anchor} of «{options.slug}» stands in the text word for word; it stays live")
+    return _write(options, retired)
 
 
 def _move(options: argparse.Namespace) -> int:

@@ -154,6 +154,16 @@ def load(corpus: Path) -> tuple[Entry, ...]:
     return tuple(result)
 
 
+def unnamed(corpus: Path) -> tuple[Path, ...]:
+    """The files in the folder of the raw texts that no entry of `corpus.toml` names, in the order of their names.
+
+    Hidden files are no raw texts. Raises ManifestError as `load` does.
+    """
+    named = {entry.path.resolve() for entry in load(corpus)}
+    below = sorted((corpus / SOURCES).rglob("*"))
+    return tuple(path for path in below if path.is_file() and path.name[0] != "." and path.resolve() not in named)
+
+
 def _source(path: Path, index: int, entry: _Entry) -> Path:
     """The raw file of an entry, known to exist below `corpus/sources/`."""
     folder = (path.parent / SOURCES).resolve()

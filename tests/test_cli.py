@@ -213,6 +213,28 @@ def test_a_build_writes_only_what_changes(tmp_path: Path, capsys: pytest.Capture
     assert "готовности" in page.read_text(encoding="utf-8")
 
 
+def test_a_raw_file_that_no_entry_names_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is left out, and nobody may think it published; hidden files are no raw texts."""
+    root = _project(tmp_path, REPORT)
+    for name in ("forgotten.txt", ".gitkeep"):
+        (root / "corpus" / "sources" / name).write_text("1. Текст.", encoding="utf-8")
+    for command in ("build", "check"):
+        main([command, "--root", str(root)])
+        told = [line for line in capsys.readouterr().err.splitlines() if "[[document]]" in line]
+        assert len(told) == 1
+        assert told[0].startswith(str(root / "corpus" / "sources" / "forgotten.txt: "))
+
+
+def test_an_anchor_whose_words_stand_cannot_be_retired(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Else the next build would publish the same paragraph under another address."""
+    root = _project(tmp_path, REPORT)
+    assert main(["build", "--root", str(root)]) == 0
+    ledger = (root / "corpus" / "anchors.json").read_bytes()
+    assert main(["anchors", "retire", "report", "p-2", "--root", str(root)]) == 1
+    assert "p-2 of «report» stands in the text word for word" in capsys.readouterr().err
+    assert (root / "corpus" / "anchors.json").read_bytes() == ledger
+
+
 def test_an_anchor_that_would_vanish_stops_the_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """When a published paragraph is gone, the build stops, says what settles it, and writes nothing."""
     root = _project(tmp_path, REPORT)

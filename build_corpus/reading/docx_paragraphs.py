@@ -132,7 +132,7 @@ class Body:
         for row in element.iter(f"{W}tr"):
             if next(row.iterancestors(f"{W}tbl")) is element:
                 row_state = state
-                for change in row.find(f"{W}trPr") or ():
+                for change in row.iterfind(f"{W}trPr/*"):
                     row_state = _changed(row_state, change)
                 cells = [c for c in row.iter(f"{W}tc") if next(c.iterancestors(f"{W}tr")) is row]
                 rows.append([_flat(self.items(cell, row_state)) for cell in cells])
