@@ -22,7 +22,19 @@ _MERGE_MARK = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 _CURES = {
     "extra_forbidden": "unknown key; remove it or correct its spelling",
     "missing": "this key is missing; add it",
+    "model_type": "a table belongs here, in braces or under a heading in brackets; README.md shows how",
+    "string_type": "a text in quotes belongs here",
+    "string_too_short": "the text is empty; fill it in",
+    "list_type": "a list in square brackets belongs here",
+    "tuple_type": "a list in square brackets belongs here",
+    "too_short": "the list is empty; add an entry",
+    "bool_type": "true or false belongs here",
+    "bool_parsing": "true or false belongs here",
+    "int_type": "a whole number belongs here",
+    "int_parsing": "a whole number belongs here",
+    "int_from_float": "a whole number belongs here",
 }
+"""By the type of pydantic's error; those of our own validators name their cure."""
 
 
 def load(path: Path, model: type[_Model]) -> _Model:
@@ -59,6 +71,8 @@ def load(path: Path, model: type[_Model]) -> _Model:
 def _told(error: ErrorDetails) -> str:
     """One mistake in one line: where, and what to do."""
     where = ".".join(str(step + 1) if isinstance(step, int) else step for step in error["loc"])
+    if error["type"] == "enum":
+        return f"{where}: {error['input']!r} is not known here; write {error['ctx']['expected']}"
     return f"{where}: {_CURES.get(error['type'], error['msg'].removeprefix('Value error, '))}"
 
 

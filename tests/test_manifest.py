@@ -66,6 +66,11 @@ def test_an_entry_says_what_is_known_and_how(tmp_path: Path) -> None:
         (ENTRY + f"force = {'[' * 5000}\n", None, "not valid TOML"),
         (ENTRY + "<<<<<<< HEAD\nforce = true\n=======\nforce = false\n>>>>>>> other\n", 5, "finish the merge"),
         (ENTRY + "force = ", 5, "not valid TOML"),
+        (ENTRY + 'symbol = "A/75/1"\n', 5, "document.1.symbol: a table belongs here"),
+        (ENTRY + 'force = "maybe"\n', 5, "document.1.force: true or false belongs here"),
+        (ENTRY.replace('slug = "letter"', "slug = 3"), 3, "document.1.slug: a text in quotes belongs here"),
+        (ENTRY + 'symbol = { value = " ", known = "printed" }\n', 5, "the text is empty"),
+        (ENTRY + 'acknowledge = [{ code = "a", line = "x", reason = "b" }]\n', 5, "a whole number belongs here"),
         ("", None, "missing"),
     ],
 )
