@@ -106,12 +106,15 @@ def opening(tag: str, **attributes: str | None) -> Html:
     return Html(f"<{tag}{''.join(written)}>")
 
 
-def heading(level: int, content: Html, anchor: str, *, css: str = "", toc: str = "") -> Html:
-    """A Markdown heading with the id `anchor`; `toc` is its text in the table of contents, where that differs."""
-    attributes = [f"#{anchor}", *(f".{name}" for name in css.split())]
-    if toc:
-        attributes.append(f'data-toc-label="{escape_heading(toc)}"')
-    return Html(f"{'#' * min(level, 6)} {content} {{: {' '.join(attributes)} }}")
+def heading(level: int, content: Html, anchor: str, *, css: str = "", toc: str = "", **attributes: str) -> Html:
+    """A Markdown heading with the id `anchor`; `toc` is its text in the table of contents, where that differs.
+
+    `aria_label` gives `aria-label`, as of an element; an empty value leaves an attribute out.
+    """
+    written = [f"#{anchor}", *(f".{name}" for name in css.split())]
+    named = {"data-toc-label": toc} | {name.replace("_", "-"): value for name, value in attributes.items()}
+    written += [f'{name}="{escape_heading(value)}"' for name, value in named.items() if value]
+    return Html(f"{'#' * min(level, 6)} {content} {{: {' '.join(written)} }}")
 
 
 def is_safe_address(address: str) -> bool:

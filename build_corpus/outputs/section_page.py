@@ -81,8 +81,9 @@ def _heading(section: Section, typesetter: Typesetter, level: int) -> Html:
         content = join(text, typesetter.pilcrow(section.id))
     content = join(content, *typesetter.aliases(section.id))
     marked = section.notes or section.id in volume.readings
-    toc = section_title(section, volume.document.source.text) if marked else ""
-    return heading(level, content, section.id, css=section.kind, toc=toc)
+    title = section_title(section, volume.document.source.text)
+    # Else a list of headings would read out the links and buttons in each.
+    return heading(level, content, section.id, css=section.kind, toc=title if marked else "", aria_label=title)
 
 
 def _notes(notes: list[Footnote], typesetter: Typesetter) -> Iterator[Html]:
