@@ -29,9 +29,11 @@ def paragraph(words: str, *, symbol: str = "", body: str = "") -> Document:
     return replace(made, metadata=metadata)
 
 
-def written(text: str, *, slug: str = "own", symbol: str = "") -> Document:
+def written(text: str, *, slug: str = "own", symbol: str = "", body: str = "") -> Document:
     """The document that the Markdown `text` holds, read as a scan is."""
     metadata = Metadata(slug, Fact("Документ", Known.EDITORIAL), Fact(symbol, Known.EDITORIAL) if symbol else None)
+    if body:
+        metadata = replace(metadata, body=Fact(body, Known.EDITORIAL))
     return anchors.name(structure.build(read(text.encode(), "text.txt", reader=ReaderName.OCR_MARKDOWN), metadata))
 
 

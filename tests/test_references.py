@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = tomllib.loads((ROOT / "tests" / "gold" / "references.toml").read_text(encoding="utf-8"))["found"]
 EXAMINED = tomllib.loads((ROOT / "tests" / "gold" / "references_examined.toml").read_text(encoding="utf-8"))
+GENRES = tomllib.loads((ROOT / "tests" / "gold" / "references_genres.toml").read_text(encoding="utf-8"))
 UNSEEN = tomllib.loads((ROOT / "tests" / "gold" / "references_unseen.toml").read_text(encoding="utf-8"))
 
 Cited = Counter[tuple[str, ...]]
@@ -104,8 +105,24 @@ def test_examination() -> None:
         spans = find_references(made, [made])
         found.update((s.anchor, words(made, s), leads_to(s, own=made.metadata.slug)) for s in spans)
         expected.update(tuple(row) for row in entry["found"])
-    assert expected.total() == 343
+    assert expected.total() == 354
     assert_agrees(found, expected, precision=0.99, recall=0.99)
+
+
+def test_genres(corpus: tuple[Annotated, ...]) -> None:
+    """Texts of many genres, whose first figures are told in the table; all is found now, and nothing else."""
+    documents = [each.document for each in corpus]
+    found: Cited = Counter()
+    expected: Cited = Counter()
+    for number, entry in enumerate(GENRES["text"]):
+        made = written(entry["text"], symbol=entry.get("symbol", ""), body=entry.get("body", ""))
+        leads = {tuple(row[:2]): row[2] for row in entry["found"] if len(row) > 2}
+        for span in find_references(made, [made, *documents]):
+            cites = (words(made, span), cited(span))
+            found[str(number), *cites, *([leads_to(span)] if cites in leads else [])] += 1
+        expected.update((str(number), *row) for row in entry["found"])
+    assert expected.total() == 186
+    assert_agrees(found, expected, precision=1.0, recall=1.0)
 
 
 def test_addresses_that_the_source_prints(corpus: tuple[Annotated, ...]) -> None:

@@ -14,6 +14,7 @@ from build_corpus import russian
 from build_corpus.annotations.reference_bodies import BODIES, OWN, match_body
 from build_corpus.annotations.reference_editions import match_editions
 from build_corpus.annotations.reference_numbers import Form, Number, match_number, match_series
+from build_corpus.annotations.reference_tokens import CLOSING_QUOTE
 from build_corpus.model import ReferenceKind
 
 if TYPE_CHECKING:
@@ -44,10 +45,11 @@ _ADOPTED = frozenset(
 )
 """What bodies do with acts of their own."""
 
+_LONGEST_GROUP = 12
+"""Tokens of the name of a study group."""
+
 _LONGEST_BODY = 9
 """Words in the longest name of a body."""
-
-_QUOTES = {"«": "»", '"': '"', "“": "”", "„": "“"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +102,15 @@ def match_acts(words: Words, index: int) -> ActList | None:
     return ActList(acts, found.end)
 
 
-def continue_list(words: Words, index: int) -> ActList | None:
+def continue_list(words: Words, index: int, last: Act) -> ActList | None:
     """The resolutions from the bare number at `index` on that go on a list which a title has interrupted.
 
-    «резолюции 55/63 от … о борьбе с …, 57/239 от …»: only numbers with a session since 1976, before a date, a title,
-    a body, or the end.
+    «резолюции 55/63 от … о борьбе с …, 57/239 от …»: only numbers with a session since 1976, or like the `last` those
+    of a body that numbers so, before a date, a title, a body, or the end.
     """
-    found = _items(words, index, ReferenceKind.RESOLUTION, None)
-    if found is None or found.acts[0].number.form is not Form.SESSION or found.acts[0].number.is_small:
+    small = last.number.is_small and last.body is not None
+    found = _items(words, index, ReferenceKind.RESOLUTION, last.body if small else None)
+    if found is None or found.acts[0].number.form is not Form.SESSION or found.acts[0].number.is_small is not small:
         return None
     follows = words[words.index(found.acts[0].end)]
     dated = words.date(words.index(found.acts[0].end)) is not None
@@ -126,7 +129,7 @@ def _items(words: Words, index: int, kind: ReferenceKind, body: Body | None, *, 
             break
         acts += new
         acts, open_from = _shared(acts, open_from)
-        separated = _separator(words, _behind_title(words, end)) or _dash(words, end, acts[-1].number.form)
+        separated = words.separator(_behind_title(words, end), ",", ";") or _dash(words, end, acts[-1].number.form)
         if separated is None:
             break
         at = _number_sign(words, separated)
@@ -154,8 +157,8 @@ def _item(words: Words, index: int, kind: ReferenceKind, *, series: bool) -> tup
             body, end = body or edition_body, words[at - 1].end
         elif (behind := words.date(at)) is not None:
             at = behind
-        elif kind is ReferenceKind.QUESTION and not sector and _sector(words, at)[0]:
-            sector, at = _sector(words, at)
+        elif kind is ReferenceKind.QUESTION and not sector and (group := _of_study_group(words, at)):
+            sector, at = group
         elif body is None and kind is not ReferenceKind.QUESTION and (named := match_body(words, at)):
             body, at = named
         else:
@@ -244,18 +247,6 @@ def _dash(words: Words, index: int, form: Form) -> int | None:
     return index + 1 if ranged and words.sign(index + 2, "/") else None
 
 
-def _separator(words: Words, index: int) -> int | None:
-    """The index behind a comma, «и», «или», «а также» at `index`."""
-    at = index
-    if words.sign(at, ",", ";"):
-        at += 1
-    if words.sign(at, "и", "или", "либо"):
-        at += 1
-    elif words.sign(at, "а") and words.sign(at + 1, "также"):
-        at += 2
-    return at if at > index else None
-
-
 def _behind_title(words: Words, index: int) -> int:
     """The index behind a title in quotation marks at `index`, or `index`."""
     at = index
@@ -263,7 +254,7 @@ def _behind_title(words: Words, index: int) -> int:
         at += 2
     elif words.is_(at, "озаглавить", "озаглавленный"):
         at += 1
-    closing = _QUOTES.get(words[at].text)
+    closing = CLOSING_QUOTE.get(words[at].text)
     if closing is None:
         return index
     for place in range(at + 1, min(at + _LONGEST_TITLE, len(words))):
@@ -275,6 +266,23 @@ def _behind_title(words: Words, index: int) -> int:
 def _goes_on(words: Words, index: int) -> bool:
     """Whether what stands behind the comma that closes «, озаглавленной «…»,» goes on the list by itself."""
     return words.sign(index, "и", "или", ",", "а")
+
+
+def _of_study_group(words: Words, index: int) -> tuple[str, int] | None:
+    """The sector behind a question, its study group between: «2-й Исследовательской комиссии МСЭ-D», «ИК2 МСЭ-D»."""
+    at = index
+    while at < index + _LONGEST_GROUP:
+        sector, behind = _sector(words, at)
+        if sector:
+            return sector, behind
+        token = words[at]
+        group = token.text in ("ИК", "й", "ой", "-", "\u2011", "(", "№") or words.is_(
+            at, "исследовательский", "комиссия"
+        )
+        if not (group or token.is_number or words.is_(at, "сектор", "развитие", "электросвязь", "стандартизация")):
+            return None
+        at += 1
+    return None
 
 
 def _sector(words: Words, index: int) -> tuple[str, int]:

@@ -63,6 +63,11 @@ OSCE_COUNCIL = Body(
     "Постоянного совета ОБСЕ",
     ("Постоянный совет ОБСЕ", "ПС ОБСЕ", "Постоянный совет"),
 )
+OSCE_MINISTERS = Body(
+    "MC",
+    "Совета министров ОБСЕ",
+    ("Совет министров иностранных дел ОБСЕ", "Совет министров ОБСЕ", "СМИД ОБСЕ"),
+)
 ITU_PLENIPOTENTIARY = Body(
     "ITU PP",
     "Полномочной конференции МСЭ",
@@ -98,6 +103,7 @@ ITU_WCIT = Body("ITU WCIT", "ВКМЭ", ("Всемирная конференц�
 
 BODIES = (
     *(GENERAL_ASSEMBLY, SECURITY_COUNCIL, ECOSOC, HUMAN_RIGHTS_COUNCIL, HUMAN_RIGHTS_COMMISSION, OSCE_COUNCIL),
+    OSCE_MINISTERS,
     *(ITU_PLENIPOTENTIARY, ITU_COUNCIL, ITU_WTSA, ITU_WTDC, ITU_WRC, ITU_RA, ITU_WTPF, ITU_WCIT),
 )
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from build_corpus import russian
 from build_corpus.annotations.reference_acts import Act, noun_at
-from build_corpus.annotations.reference_instruments import Treaty, treaty_before
+from build_corpus.annotations.reference_instruments import treaty_before
 from build_corpus.annotations.reference_labels import Label, match_labels, ordinals_at
-from build_corpus.annotations.reference_places import Step, Unit, unit_at
+from build_corpus.annotations.reference_places import Step, Unit, UnitWord, unit_at
+from build_corpus.annotations.reference_tokens import CLOSING_QUOTE
+from build_corpus.annotations.reference_treaties import Treaty
 from build_corpus.annotations.reference_wholes import (
     Found,
     Short,
     is_agenda,
     match_attributed,
+    match_of_pronoun,
     match_whole,
 )
 from build_corpus.annotations.symbols import Symbol
@@ -21,12 +25,14 @@ from build_corpus.annotations.symbols import Symbol
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from build_corpus.annotations.reference_places import UnitWord
     from build_corpus.annotations.reference_tokens import Words
     from build_corpus.annotations.reference_wholes import Whole
 
 _OF_ONE_KIND = (Unit.ARTICLE, Unit.CHAPTER, Unit.PREAMBLE)
 """What a text that names it may tell of only later: a list of articles, a preamble with what it heads."""
+
+_NOMINATIVES = ("пункт", "пункты", "статья", "статьи", "глава", "главы", "п", "пп", "ст")
+"""Places behind the comma of the treaty that they are in."""
 
 _LONGEST_OPENING = 6
 """Words in the opening of a clause that the document does not have itself."""
@@ -80,14 +86,28 @@ class Chains:
         if not labels and words.sign(word.end, "(") and word.is_plural:  # «разделов (B–G)»
             labels, end = match_labels(words, word.end + 1, word)
             labels, end = (labels, end + 1) if words.sign(end, ")") else ([], end)
-        if not labels and word.unit in (Unit.SUBPARAGRAPH, Unit.PART):  # «абзаце втором», «часть первая»
+        if not labels and word.unit in (
+            Unit.SUBPARAGRAPH,
+            Unit.PART,
+            Unit.PARAGRAPH,
+        ):  # «абзаце втором», «часть первая»
             ordinals, end = ordinals_at(words, word.end)
-            labels = list(_of_unit(ordinals, word.unit))
+            agrees = bool(ordinals) and russian.agree((words[word.end].text,), words[word.end - 1].text)
+            labels = list(_of_unit(ordinals, word.unit)) if agrees or word.is_short else []
         if not labels:
             return self._unlabelled(words, index, word, depth)
         chain = self._shared(words, self._within(words, Chain(index, tuple(labels), end), depth), depth)
         hours = word.unit is Unit.PART and word.is_short and chain.whole is None  # «к 15 ч.»
         return None if hours and not chain.outer else chain
+
+    def numbered(self, words: Words, index: int) -> Chain | None:
+        """«№ 34 Устава», «№ 5.340 Регламента радиосвязи»: numbers of provisions, which only named treaties have."""
+        word = UnitWord(Unit.PARAGRAPH, index + 1, is_plural=True, is_short=True)
+        labels, end = match_labels(words, word.end, word)
+        if not labels:
+            return None
+        chain = self._within(words, Chain(index, tuple(labels), end), depth=1)
+        return chain if isinstance(chain.whole, Treaty | Short) and chain.whole != Short(None, "") else None
 
     def _shared(self, words: Words, chain: Chain, depth: int) -> Chain:
         """`chain`, which ends without a whole, with the one that is named further on.
@@ -97,7 +117,9 @@ class Chains:
         """
         if chain.whole is not None or chain.is_agenda:
             return chain
-        if words.sign(chain.first - 1, "(") and words.sign(chain.end, ")"):  # «Женевский план действий (пункт 12)»
+        bracketed = words.sign(chain.first - 1, "(") and words.sign(chain.end, ")")
+        if bracketed or (words.sign(chain.first - 1, ",") and words[chain.first].text in _NOMINATIVES):
+            # «Женевский план действий (пункт 12)», «Устав ООН, статья 51»
             return replace(chain, whole=treaty_before(words, chain.first - 1))
         outermost = (*chain.outer, *chain.labels[0].steps)[0].unit
         treaty = match_attributed(words, chain.end) if outermost is Unit.ARTICLE else None
@@ -117,21 +139,18 @@ class Chains:
 
     def _unlabelled(self, words: Words, index: int, word: UnitWord, depth: int) -> Chain | None:
         """A clause by its opening words, a preamble, an annex without a label."""
-        if word.unit is Unit.SECTION:
-            clause = self._clause(words, word.end)
-            if clause is None:
-                return None
+        if word.unit is Unit.SECTION and (clause := self._clause(words, word.end)):
             step, end = clause
             label = Label((step,), words[index].start, words[end - 1].end)
             return self._within(words, Chain(index, (label,), end), depth)
         found = bare(words, index, word)
         if found is None:
             return None
-        if word.unit is Unit.ANNEX and words.sign(word.end, "к", "ко"):
-            chain = self._within(words, replace(found, end=word.end + 1), depth)
-            return chain if chain.whole is not None else None
-        if word.unit is Unit.PREAMBLE:
-            chain = self._within(words, found, depth)
+        of = words.sign(word.end, "к", "ко")
+        if word.unit is Unit.ANNEX and of and (pronoun := match_of_pronoun(words, word.end + 1)):
+            return replace(found, whole=pronoun.whole, end=pronoun.end)
+        if word.unit is Unit.PREAMBLE or of:
+            chain = self._within(words, replace(found, end=word.end + 1) if of else found, depth)
             return chain if chain.whole is not None else None
         seen = words.sign(index - 1, "см", "в", "также") or (
             words.sign(index - 1, ".") and words.sign(index - 2, "см", "См")
@@ -141,6 +160,9 @@ class Chains:
     def _clause(self, words: Words, index: int) -> tuple[Step, int] | None:
         """The clause whose opening words stand at `index`, and the index behind them; of several the longest."""
         token = words[index]
+        if closing := CLOSING_QUOTE.get(token.text):  # «раздела "напоминая"»
+            named = self._clause(words, index + 1)
+            return (named[0], named[1] + 1) if named is not None and words.sign(named[1], closing) else None
         if not token.text[:1].islower() or not token.grammemes & {"GRND", "VERB"}:
             return None
         best, length = token.text.lower(), 1
@@ -152,7 +174,9 @@ class Chains:
         for step in range(length, _LONGEST_OPENING if length == 1 else 0):
             if not words[index + step].is_word:
                 break
-            if words.is_(index + step, "настоящий") or noun_at(words, index + step):
+            if words.is_(index + step, "настоящий", "этот", "данный", "указанный", "тот") or noun_at(
+                words, index + step
+            ):
                 best = " ".join(words[at].text.lower() for at in range(index, index + step))
                 return Step(Unit.SECTION, best), index + step
         return Step(Unit.SECTION, best), index + length
@@ -181,8 +205,18 @@ class Chains:
 
     def _of_annex(self, words: Words, chain: Chain, depth: int) -> Chain | None:
         """`chain` with what an annex or a note belongs to: «приложении II к резолюции 70/1», «сноске 7 к докладу»."""
-        if chain.labels[-1].steps[-1].unit not in (Unit.ANNEX, Unit.NOTE) or not words.sign(chain.end, "к", "ко"):
+        if chain.labels[-1].steps[-1].unit not in (Unit.ANNEX, Unit.NOTE, Unit.ADDENDUM, Unit.TABLE) or not words.sign(
+            chain.end, "к", "ко"
+        ):
             return None
+        if pronoun := match_of_pronoun(words, chain.end + 1):
+            return replace(chain, whole=pronoun.whole, end=pronoun.end)
+        if unit_at(words, chain.end + 1) is not None:  # «добавление 2 к приложению I к резолюции»
+            around = self.at(words, chain.end + 1, depth + 1)
+            if around is None or (around.whole is None and not around.labels[0].steps[0].label):
+                return None
+            outer = (*around.outer, *around.labels[0].steps)
+            return replace(around, first=chain.first, labels=chain.labels, outer=outer)
         of = self._within(words, replace(chain, end=chain.end + 1), depth)
         return of if of.whole is not None else None
 
@@ -192,9 +226,9 @@ class Chains:
         if word is None or word.unit not in (Unit.PARAGRAPH, Unit.ITEM, Unit.SUBPARAGRAPH):
             return None
         labels, end = match_labels(words, word.end, word)
-        if len(labels) != 1 or not words.sign(end, ","):
+        if len(labels) != 1:
             return None
-        found = match_whole(words, end + 1, self.short_names)
+        found = match_whole(words, end + 1 if words.sign(end, ",") else end, self.short_names)
         if found is None or not isinstance(found.whole, Treaty | Short):
             return None
         *before, last = chain.labels

@@ -12,24 +12,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from build_corpus.annotations.reference_acts import Act, continue_list, match_acts, noun_at
+from build_corpus.annotations.reference_anaphors import Anaphor, is_demonstrative, match_anaphor, match_neighbour
 from build_corpus.annotations.reference_chains import Chain, Chains, bare
-from build_corpus.annotations.reference_instruments import Treaty
 from build_corpus.annotations.reference_labels import Label, is_ordinal
+from build_corpus.annotations.reference_nouns import ACT_NOUNS, is_bracketed, symbol_at, symbol_noun, treaty_noun
+from build_corpus.annotations.reference_numbered import Numbered, continue_numbered, match_numbered, may_begin_numbered
 from build_corpus.annotations.reference_places import Step, Unit, is_place_word, unit_at
 from build_corpus.annotations.reference_tokens import Words
-from build_corpus.annotations.reference_wholes import (
-    ACT_NOUNS,
-    Anaphor,
-    Found,
-    Short,
-    Unnamed,
-    is_bracketed,
-    is_demonstrative,
-    match_anaphor,
-    match_changes,
-    symbol_at,
-    symbol_noun,
-)
+from build_corpus.annotations.reference_treaties import Treaty
+from build_corpus.annotations.reference_wholes import Short, Unnamed, match_changes
 from build_corpus.annotations.symbols import LONGEST_ORGAN, Symbol
 from build_corpus.model import ReferenceKind
 
@@ -41,7 +32,8 @@ if TYPE_CHECKING:
 _POSTFIXED = frozenset(
     {
         *("пункт", "пункты", "подпункт", "статья", "статьи", "раздел", "разделы", "глава", "главы", "часть", "части"),
-        *("приложение", "приложения", "преамбула"),
+        *("подпункты", "приложение", "приложения", "преамбула", "абзац", "абзацы", "добавление", "таблица", "сноска"),
+        *("примечание", "правило", "правила", "подраздел"),
     }
 )
 """A place in the nominative behind a symbol is a place in it: «(A/75/394, пункт 17)»."""
@@ -80,19 +72,26 @@ class Grammar:
         words = Words(text)
         index = 0
         open_list = -1  # the index up to which a bare number may go on the last list of resolutions
+        last: Act | None = None
         while index < len(words):
-            found, end = self._at(words, index, is_open=index < open_list)
+            found, end = self._at(words, index, last if index < open_list else None)
             yield from found
-            if found and _is_list(found[-1].whole) and end > open_list:
-                open_list = words.sentence_end(end)
+            if found and (act := _listed(found[-1].whole)):
+                last = act
+                open_list = words.sentence_end(end) if end > open_list else open_list
             index = max(end, index + 1)
 
-    def _at(self, words: Words, index: int, *, is_open: bool) -> tuple[list[Citation], int]:
-        """The references that begin at `index`, none where none does, and the index behind them."""
+    def _at(self, words: Words, index: int, last: Act | None) -> tuple[list[Citation], int]:
+        """The references that begin at `index`, none where none does, and the index behind them.
+
+        `last` is the last resolution of a list that may still go on.
+        """
         token = words[index]
-        if token.is_number and is_open and words.sign(index - 1, ",", "и"):
-            acts = continue_list(words, index)
+        if token.is_number and last is not None and words.sign(index - 1, ",", "и"):
+            acts = continue_list(words, index, last)
             return (_acts(acts.acts), acts.end) if acts else ([], index + 1)
+        if token.text == "№" and (chain := self.chains.numbered(words, index)):
+            return _chained(words, chain), chain.end
         return self._at_word(words, index) if token.is_word else ([], index + 1)
 
     def _at_word(self, words: Words, index: int) -> tuple[list[Citation], int]:
@@ -105,11 +104,22 @@ class Grammar:
             found = _chained(words, chain)
             headed = len(found) == 1 and chain.whole is None and chain.labels[0].steps[-1].unit in _HEADED
             return self._with_places(words, found, chain.end) if headed else (found, chain.end)
+        return self._instrument(words, index) or _back(words, index) or ([], index + 1)
+
+    def _instrument(self, words: Words, index: int) -> tuple[list[Citation], int] | None:
+        """The acts, laws and the like that are cited from the token `index` on, or what was cited before."""
+        if numbered := match_numbered(words, index):
+            listed, end = [_numbered(words, index, numbered)], numbered.end
+            while more := continue_numbered(words, end, numbered):
+                listed, end = [*listed, _numbered(words, *more)], more[1].end
+            return self._with_places(words, listed, end)
         if noun_at(words, index) and (acts := match_acts(words, index)):
-            return self._with_places(words, _acts(acts.acts), acts.end)
+            return self._behind_bracket(words, index, *self._with_places(words, _acts(acts.acts), acts.end))
         if anaphor := match_anaphor(words, index):
-            return self._with_places(words, [_anaphor(words, index, anaphor)], anaphor.end)
-        return [], index + 1
+            back, end = anaphor
+            cited = Citation(words[index].start, words[end - 1].end, whole=back, noun=back.noun)
+            return self._with_places(words, [cited], end)
+        return None
 
     def _in_brackets(self, words: Words, chain: Chain) -> Chain:
         """`chain` with the place in brackets that it is in: «пунктах 69–71 доклада (A/75/816, приложение I)»."""
@@ -130,11 +140,22 @@ class Grammar:
     def _symbols(self, words: Words, symbol: Symbol) -> tuple[list[Citation], int]:
         """The symbol with the places or the changes («и Add.1») behind it."""
         citation = Citation(symbol.start, symbol.end, (), symbol, ReferenceKind.SYMBOL, symbol_noun(words, symbol))
+        index = words.index(symbol.start)
         found, end = self._with_places(words, [citation], words.index(symbol.end))
         if citation not in found:
-            return found, end
+            return self._behind_bracket(words, index, found, end)
         changes, end = match_changes(words, end, symbol)
-        return [*found, *(replace(citation, start=c.start, end=c.end, whole=c, alone=False) for c in changes)], end
+        found += [replace(citation, start=c.start, end=c.end, whole=c, alone=False) for c in changes]
+        return self._behind_bracket(words, index, found, end)
+
+    def _behind_bracket(self, words: Words, index: int, found: list[Citation], end: int) -> tuple[list[Citation], int]:
+        """`found` with the places behind the bracket that it stands alone in: «(A/71/17), пункты 235 и 353»."""
+        if len(found) != 1 or not (is_bracketed(words, index) and words.sign(end, ")") and words.sign(end + 1, ",")):
+            return found, end
+        places, behind = self._with_places(words, found, end + 1)
+        if behind == end + 1:
+            return found, end
+        return [found[0], replace(places[0], start=words[end + 2].start), *places[1:]], behind
 
     def _with_places(self, words: Words, found: list[Citation], end: int) -> tuple[list[Citation], int]:
         """`found` with the places behind the last, «(A/75/394, пункт 17)», and the index behind them."""
@@ -170,17 +191,34 @@ def _may_begin(word: str) -> bool:
     only = Words(word)
     first = only[0]
     named = word.isupper() and len(word) <= LONGEST_ORGAN
-    return named or is_place_word(first) or is_ordinal(first) or noun_at(only, 0) is not None or is_demonstrative(first)
+    return (
+        named
+        or may_begin_numbered(first)
+        or is_place_word(first)
+        or is_ordinal(first)
+        or noun_at(only, 0) is not None
+        or is_demonstrative(first)
+    )
 
 
-def _is_list(whole: Whole | None) -> bool:
-    """Whether `whole` is a resolution of the UN, whose list a bare number may go on."""
-    return isinstance(whole, Act) and whole.kind is ReferenceKind.RESOLUTION and whole.number.form.family == "un"
+def _listed(whole: Whole | None) -> Act | None:
+    """`whole` if it is a resolution of the UN, whose list a bare number may go on."""
+    listed = isinstance(whole, Act) and whole.kind is ReferenceKind.RESOLUTION and whole.number.form.family == "un"
+    return whole if isinstance(whole, Act) and listed else None
 
 
-def _anaphor(words: Words, index: int, found: Found) -> Citation:
-    noun = found.whole.noun if isinstance(found.whole, Anaphor) else ""
-    return Citation(words[index].start, words[found.end - 1].end, whole=found.whole, noun=noun)
+def _back(words: Words, index: int) -> tuple[list[Citation], int] | None:
+    """«предыдущем пункте» at `index`."""
+    found = match_neighbour(words, index)
+    if found is None:
+        return None
+    beside, end = found
+    return [Citation(words[index].start, words[end - 1].end, whole=beside)], end
+
+
+def _numbered(words: Words, index: int, found: Numbered) -> Citation:
+    whole = found.treaty or Short(None, found.noun)
+    return Citation(words[index].start, words[found.end - 1].end, (), whole, ReferenceKind.TREATY, found.noun)
 
 
 def _acts(acts: Sequence[Act]) -> list[Citation]:
@@ -199,6 +237,7 @@ def _chained(words: Words, chain: Chain) -> list[Citation]:
         kind, noun = ReferenceKind.SYMBOL, symbol_noun(words, whole)
     elif isinstance(whole, Treaty | Short):
         kind = ReferenceKind.TREATY
+        noun = whole.noun if isinstance(whole, Short) else treaty_noun(whole.title)
     elif isinstance(whole, Anaphor | Unnamed):
         noun = whole.noun
     starts = [words[chain.first].start, *(label.start for label in chain.labels[1:])]

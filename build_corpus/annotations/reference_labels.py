@@ -27,7 +27,10 @@ _DASHES = ("–", "-", "—", "\u2010", "\u2011", "\u2212")
 _ROMAN = re.compile(r"[IVXLC]{1,7}|[ivxl]{1,6}")
 _OPENING, _CLOSING = ("«", '"', "“", "„"), ("»", '"', "”", "“")
 _MOST_DIGITS = 4
+_NUMBERED = (Unit.PARAGRAPH, Unit.ITEM, Unit.ARTICLE, Unit.SUBPARAGRAPH, Unit.NOTE, Unit.RULE)
+"""Places that Arabic numbers call; only articles may have Roman ones."""
 _LONGEST_ITEM = 4
+_MOST_LETTERS = 2
 
 _UNITS_TO_NINETEEN = (
     "первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый одиннадцатый двенадцатый тринадцатый "
@@ -69,7 +72,7 @@ def match_labels(words: Words, index: int, word: UnitWord) -> tuple[list[Label],
         label, behind = found
         labels.append(label)
         at = behind
-        following = _separator(words, at)
+        following = words.separator(at, ",")
         if following is None:
             break
         again = _label(words, following, word.unit, label)
@@ -102,22 +105,11 @@ def _ordinal(words: Words, index: int) -> tuple[int, int] | None:
     return None
 
 
-def _separator(words: Words, index: int) -> int | None:
-    at = index
-    if words.sign(at, ","):
-        at += 1
-    if words.sign(at, "и", "или", "либо"):
-        at += 1
-    elif words.sign(at, "а") and words.sign(at + 1, "также"):
-        at += 2
-    return at if at > index else None
-
-
 def _label(words: Words, index: int, unit: Unit, before: Label | None) -> tuple[Label, int] | None:
     """The label at `index`, and the index behind it; `before` is the one before it in a list."""
     if before is not None and len(before.steps) > 1 and (item := _item(words, index, unit)):
         return _with_range(words, index, (*before.steps[:-1], Step(Unit.ITEM, item[0])), item[1])
-    if unit in (Unit.PARAGRAPH, Unit.ITEM, Unit.ARTICLE, Unit.SUBPARAGRAPH, Unit.NOTE):
+    if unit in _NUMBERED:
         number = _number(words, index)
         if number is not None:
             return _with_items(words, index, unit, number)
@@ -171,7 +163,7 @@ def _number(words: Words, index: int) -> tuple[str, int] | None:
     at, label = index + 1, token.text
     while words.sign(at, ".") and words.glued(at) and words[at + 1].is_number and words.glued(at + 1):
         label, at = f"{label}.{words[at + 1].text}", at + 2
-    if "." not in label and (letter := _inserted(words, at)):
+    if letter := _inserted(words, at):
         return f"{label}{letter}", at + 1
     follows = words[at]
     if follows.text in ("/", "%", "№") or (follows.is_word and not follows.spaced and len(follows.text) > 1):
@@ -182,11 +174,12 @@ def _number(words: Words, index: int) -> tuple[str, int] | None:
 
 
 def _inserted(words: Words, index: int) -> str:
-    """The capital letter that an article or a paragraph which was put in later has right behind its number: «5А»."""
+    """The capital letters that an article or a paragraph put in later has behind its number: «5А», «5.532AA»."""
     token = words[index]
     letter = words.latin[token.start : token.end]
     alone = words[index + 1].spaced or not (words[index + 1].text[:1].isalnum() or words.sign(index + 1, "/", "-", "."))
-    return letter if words.glued(index) and len(letter) == 1 and letter.isupper() and alone else ""
+    fits = 0 < len(letter) <= _MOST_LETTERS and letter.isupper() and (len(letter) == 1 or letter.isascii())
+    return letter if words.glued(index) and fits and alone else ""
 
 
 def _item(words: Words, index: int, unit: Unit) -> tuple[str, int] | None:

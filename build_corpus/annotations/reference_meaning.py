@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from build_corpus.annotations.reference_acts import Act
-from build_corpus.annotations.reference_instruments import Treaty
+from build_corpus.annotations.reference_anaphors import Anaphor
+from build_corpus.annotations.reference_antecedents import Antecedent, antecedent
 from build_corpus.annotations.reference_names import act_instrument, own_name, symbol_instrument
 from build_corpus.annotations.reference_targets import Places
-from build_corpus.annotations.reference_wholes import IBIDEM, Anaphor, Short, Unnamed
+from build_corpus.annotations.reference_treaties import Treaty
+from build_corpus.annotations.reference_wholes import Short, Unnamed
 from build_corpus.annotations.symbols import Symbol, address
 from build_corpus.model import Certainty, Instrument, ReferenceKind
 
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from build_corpus.annotations.reference_grammar import Citation
     from build_corpus.annotations.reference_names import Setting
     from build_corpus.model import Document
-
-SENTENCE_END = re.compile(r"[.!?;]\s+(?=[^a-zа-яё\s])")
-"""Where a sentence ends; an abbreviation before a capital letter is taken for one, which errs on the safe side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +35,6 @@ class Meaning:
     address: str | None = None
     document: str | None = None
     certainty: Certainty = Certainty.CERTAIN
-
-
-@dataclass(frozen=True, slots=True)
-class Antecedent:
-    """Something cited before, for «этой резолюции» behind it."""
-
-    meaning: Meaning
-    noun: str
-    end: int
-    """Where it ends in the text, in characters."""
-    is_alone: bool
-    """Whether it is no part of a list."""
 
 
 class Library:
@@ -93,10 +79,21 @@ class Reader:
         elif isinstance(whole, Treaty | Short):
             meaning = self._treaty(citation, whole)
         elif isinstance(whole, Anaphor):
-            meaning = _antecedent(whole, citation, trail, text)
-        if meaning is None and citation.steps and isinstance(whole, Anaphor | Unnamed):
+            meaning = self._anaphor(whole, citation, trail, text)
+        vague = isinstance(whole, Anaphor) and whole.gender and not any(step.label for step in citation.steps)
+        if meaning is None and citation.steps and isinstance(whole, Anaphor | Unnamed) and not vague:
             meaning = Meaning(citation.kind)
         return [] if meaning is None else [(citation, meaning)]
+
+    def _anaphor(self, whole: Anaphor, citation: Citation, trail: Sequence[Antecedent], text: str) -> Meaning | None:
+        """What was cited before; the name of a treaty alone is none: «этой Конвенции»."""
+        meaning = antecedent(whole, citation, trail, text)
+        if meaning is not None and meaning.kind is ReferenceKind.TREATY and not citation.steps:
+            return None
+        treaty = self.setting.short_names.get(whole.noun) if whole.is_name else None
+        if meaning is None and treaty is not None and whole.noun not in self.setting.assumed and citation.steps:
+            return self._treaty(citation, treaty)
+        return meaning
 
     def _acts(self, citation: Citation, act: Act) -> list[tuple[Citation, Meaning]]:
         instrument = act_instrument(act, self.setting)
@@ -123,7 +120,7 @@ class Reader:
         treaty = whole.treaty if isinstance(whole, Short) else whole
         if treaty is None:
             return Meaning(citation.kind)
-        meaning = self._published(citation.kind, Instrument(treaty.title, treaty.title), treaty.address)
+        meaning = self._published(citation.kind, Instrument(treaty.key or treaty.title, treaty.title), treaty.address)
         assumed = isinstance(whole, Short) and whole.noun in self.setting.assumed
         return replace(meaning, certainty=Certainty.PROBABLE) if assumed or citation.inferred else meaning
 
@@ -134,18 +131,3 @@ def _parted(citation: Citation, editions: Sequence[Edition]) -> Iterator[tuple[C
         start = citation.start if edition is editions[0] else edition.start
         end = citation.end if edition is editions[-1] else edition.end
         yield replace(citation, start=start, end=end), edition.label
-
-
-def _antecedent(whole: Anaphor, citation: Citation, trail: Sequence[Antecedent], text: str) -> Meaning | None:
-    """What «этой резолюции» means: what was cited last, alone, by that noun, in this sentence or the one before.
-
-    «Там же» means that only at the start of a note.
-    """
-    if not trail or not trail[-1].is_alone:
-        return None
-    if whole.noun == IBIDEM:
-        return trail[-1].meaning if citation.start == 0 else None
-    if trail[-1].noun != whole.noun:
-        return None
-    ends = sum(1 for _ in SENTENCE_END.finditer(text, trail[-1].end, citation.start))
-    return trail[-1].meaning if ends <= 1 else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from build_corpus.annotations import reference_bodies as bodies
 from build_corpus.annotations.reference_acts import Act, match_acts
-from build_corpus.annotations.reference_instruments import Treaty, full_names, treaty_named
+from build_corpus.annotations.reference_instruments import full_names, treaty_named
 from build_corpus.annotations.reference_numbers import Form
 from build_corpus.annotations.reference_tokens import Words
 from build_corpus.annotations.symbols import parse_symbol
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from build_corpus.annotations.reference_bodies import Body
     from build_corpus.annotations.reference_numbers import Number
+    from build_corpus.annotations.reference_treaties import Treaty
     from build_corpus.model import Document
 
 _SYMBOLS_OF = (
@@ -45,6 +46,9 @@ _LEAST_OF_THE_COUNCIL = {ReferenceKind.RESOLUTION: 1000, ReferenceKind.DECISION:
 """From these numbers on the acts of the ITU are those of its Council; no conference has adopted as many."""
 
 _SERIES = re.compile(r"(.+)/(RES|DEC)/([^/]+(?:/\d+[A-Z-]*)?)")
+_DATED = re.compile(r"[A-Z]+/RES/(\d+)\([^)]+\)[A-Z]?")
+_OF_THE_OSCE = re.compile(r"(PC|MC)\.DEC/(\d+(?:/\d+)?)")
+_OSCE = {"PC": bodies.OSCE_COUNCIL, "MC": bodies.OSCE_MINISTERS}
 _OLD = re.compile(r"(\d+)\(([^)]+)\)([A-Z].*)?")
 _TITLES = {body.key: body.genitive for body in bodies.BODIES if not body.is_itu}
 
@@ -65,36 +69,64 @@ class Setting:
     """The body of acts that it cites by a plain number, where that is one."""
     sectors: Mapping[str, str] = field(default_factory=dict)
     """The sector of questions that it cites."""
+    in_full: Mapping[str, str] = field(default_factory=dict)
+    """The symbols of resolutions whose year or session it prints elsewhere: «1373» is `S/RES/1373(2001)`."""
 
 
 def setting_of(document: Document, texts: Iterable[Words]) -> Setting:
     """The setting of `document`, whose `texts` are given; what its own citations tell is still to be added."""
     texts = list(texts)
     own = _own_body(document)
-    mentions_itu = any(words.sign(index, "МСЭ") for words in texts for index in range(len(words)))
-    is_itu = own.is_itu if own is not None else mentions_itu
-    short = full_names(texts)
+    is_itu = own.is_itu if own is not None else _is_of_the_itu(document, texts)
+    names = full_names(texts)
     usual = {"устав": "Устав МСЭ", "конвенция": "Конвенция МСЭ"} if is_itu else {"устав": "Устав ООН"}
-    assumed = {noun: treaty_named(treaty) for noun, treaty in usual.items() if noun not in short}
     if own is None and not is_itu:
-        assumed = {}
-    return Setting(own, is_itu, {**short, **assumed}, frozenset(assumed))
+        usual = {}
+    if _is_of(document, "CCPR/", "Комитет по правам человека"):
+        usual = {**usual, "пакт": "Международный пакт о гражданских и политических правах"}
+    assumed = {noun: treaty_named(treaty) for noun, treaty in usual.items() if noun not in names.listed}
+    return Setting(own, is_itu, {**names.others, **names.listed, **assumed}, frozenset(assumed))
 
 
-def with_acts(setting: Setting, acts: Iterable[Act]) -> Setting:
-    """`setting` with what the `acts` that its document cites tell of others with the same number."""
+def _is_of(document: Document, symbol: str, body: str) -> bool:
+    """Whether the manifest says that `document` has a symbol that begins so, or this body."""
+    metadata = document.metadata
+    told = metadata.symbol is not None and metadata.symbol.value.startswith(symbol)
+    return told or (metadata.body is not None and metadata.body.value == body)
+
+
+def _is_of_the_itu(document: Document, texts: Iterable[Words]) -> bool:
+    """Whether the ITU speaks, by the body that the manifest names, or else by what the texts mention."""
+    body = document.metadata.body
+    if body is not None and any(name in body.value for name in ("Международный союз электросвязи", "МСЭ")):
+        return True
+    return any(words.sign(index, "МСЭ") for words in texts for index in range(len(words)))
+
+
+def with_acts(setting: Setting, acts: Iterable[Act], symbols: Iterable[str] = ()) -> Setting:
+    """`setting` with what the `acts` and `symbols` that its document cites tell of others with the same number."""
     found: dict[tuple[ReferenceKind, str], set[Body]] = defaultdict(set)
     sectors: dict[str, set[str]] = defaultdict(set)
+    in_full: dict[str, set[str]] = defaultdict(set)
+    for symbol in symbols:
+        if match := _DATED.fullmatch(symbol):
+            in_full[match[1]].add(symbol)
+        if match := _OF_THE_OSCE.fullmatch(symbol):
+            found[ReferenceKind.DECISION, match[2]].add(_OSCE[match[1]])
     for act in acts:
         body = _body(act, setting)
-        if body is not None and act.number.form is Form.PLAIN:
+        if body is not None and (act.number.form is Form.PLAIN or act.number.is_small):
             found[act.kind, act.number.value].add(body)
+        dated = act.kind is ReferenceKind.RESOLUTION and act.number.form in (Form.SECURITY, Form.ROMAN)
+        if dated and body is not None and (whole := _adopted(act.kind, act.number.value, body)):
+            in_full[act.number.value.partition("(")[0]].add(whole.name)
         if act.kind is ReferenceKind.QUESTION and act.sector:
             sectors[act.number.value].add(act.sector)
     return replace(
         setting,
         by_number={key: values.pop() for key, values in found.items() if len(values) == 1},
         sectors={key: values.pop() for key, values in sectors.items() if len(values) == 1},
+        in_full={key: values.pop() for key, values in in_full.items() if len(values) == 1},
     )
 
 
@@ -128,7 +160,22 @@ def act_instrument(act: Act, setting: Setting) -> Instrument | None:
         _, word, russian_word = _ACT[act.kind]
         return Instrument(f"ITU-{sector} {word} {number}", f"{russian_word} МСЭ-{sector} {number}")
     body = _body(act, setting)
+    if full := _in_full(act, body, setting):
+        return symbol_instrument(full)
     return None if body is None else _adopted(act.kind, number, body)
+
+
+def _in_full(act: Act, body: Body | None, setting: Setting) -> str:
+    """The symbol of a resolution of which `act` has the number alone, where the document prints its year, too."""
+    if act.kind is not ReferenceKind.RESOLUTION or act.number.form is not Form.PLAIN or act.editions:
+        return ""
+    full = setting.in_full.get(act.number.value, "")
+    said = _meant(act.body, setting) if act.body is not None else None
+    fits = {None: True, bodies.SECURITY_COUNCIL: full.startswith("S/"), bodies.GENERAL_ASSEMBLY: full.startswith("A/")}
+    unsaid = act.body is None or act.body in (bodies.OWN, bodies.COUNCIL)
+    if said is None and not unsaid:
+        return ""
+    return full if fits.get(said, False) and (body is None or not body.is_itu) else ""
 
 
 def _adopted(kind: ReferenceKind, number: str, body: Body) -> Instrument | None:
@@ -137,8 +184,8 @@ def _adopted(kind: ReferenceKind, number: str, body: Body) -> Instrument | None:
     title = f"{russian_word} {number} {body.genitive}"
     if body.is_itu:
         return Instrument(f"{body.key} {word} {number}", title)
-    if body is bodies.OSCE_COUNCIL:
-        return Instrument(f"PC.DEC/{number}", title)
+    if body in (bodies.OSCE_COUNCIL, bodies.OSCE_MINISTERS):
+        return Instrument(f"{body.key}.DEC/{number}", title)
     return symbol_instrument(f"{body.key}/{part}/{number}") if part else None
 
 
@@ -160,7 +207,8 @@ def _body(act: Act, setting: Setting) -> Body | None:
     body = _meant(act.body, setting)
     unsaid = act.body is None or (act.body is bodies.OWN and body is None)
     if act.number.form is not Form.PLAIN:
-        body = _usual(act.number, setting) if unsaid else body
+        known = setting.by_number.get((act.kind, act.number.value)) if act.number.is_small else None
+        body = known or _usual(act.number, setting) if unsaid else body
         return body if body is not None and _numbers_so(body, act.number) else None
     if not unsaid:
         fits = body is not None and (body.is_itu or body in (bodies.SECURITY_COUNCIL, bodies.OSCE_COUNCIL))
@@ -168,6 +216,8 @@ def _body(act: Act, setting: Setting) -> Body | None:
     held = {bodies.conference(edition.place, edition.year) for edition in act.editions if edition.year} - {None}
     if len(held) == 1:
         return held.pop()
+    if setting.own is bodies.OSCE_COUNCIL and act.kind is ReferenceKind.DECISION:
+        return setting.own
     council = setting.is_itu and int(act.number.value) >= _LEAST_OF_THE_COUNCIL.get(act.kind, _NONE_HAS_IT)
     return bodies.ITU_COUNCIL if council else setting.by_number.get((act.kind, act.number.value))
 
@@ -195,6 +245,8 @@ def _usual(number: Number, setting: Setting) -> Body:
 
 def _numbers_so(body: Body, number: Number) -> bool:
     """Whether `body` numbers its acts in this way."""
+    if body is bodies.OSCE_MINISTERS:
+        return number.form is Form.SESSION
     if number.form is Form.SECURITY:
         return body is bodies.SECURITY_COUNCIL
     if number.form is Form.ANNUAL:

@@ -26,6 +26,9 @@ class Unit(StrEnum):
     OPERATIVE = "постановляющая часть"
     SUBPARAGRAPH = "абз."
     NOTE = "прим."
+    RULE = "прав."
+    ADDENDUM = "доб."
+    TABLE = "табл."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,9 @@ _UNITS = {
     "абзац": Unit.SUBPARAGRAPH,
     "сноска": Unit.NOTE,
     "примечание": Unit.NOTE,
+    "правило": Unit.RULE,
+    "добавление": Unit.ADDENDUM,
+    "таблица": Unit.TABLE,
 }
 _ABBREVIATIONS = {
     "п": Unit.PARAGRAPH,
@@ -99,7 +105,7 @@ def unit_at(words: Words, index: int) -> UnitWord | None:
             return None  # «в 15 ч. 30 мин.»
         end = index + 2 if words.sign(index + 1, ".") else index + 1
         plural = token.text.lower() in ("пп", "стст")
-        while words[end].text == token.text and words.sign(end + 1, "."):  # «п. п.», «ст. ст.»
+        while words[end].text.lower() == token.text.lower() and words.sign(end + 1, "."):  # «п. п.», «ст. ст.»
             end, plural = end + 2, True
         return UnitWord(short, end, plural, is_short=True)
     unit = next((unit for lemma, unit in _UNITS.items() if lemma in token.lemmas), None)

@@ -7,19 +7,18 @@ to be the only one.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from build_corpus.annotations.reference_labels import heading_label
 from build_corpus.annotations.reference_places import Step, Unit
+from build_corpus.annotations.reference_series import Series, key_of, numbered
 from build_corpus.annotations.reference_tokens import Words
-from build_corpus.annotations.symbols import fold_to_latin
 from build_corpus.model import Block, BlockKind, Section, SectionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from build_corpus.model import Document
 
@@ -44,34 +43,6 @@ class _Home:
 
     sections: tuple[Section, ...] = ()
     blocks: tuple[Block, ...] = ()
-
-
-class _Series:
-    """Numbered paragraphs that stand below one heading, or in one document, by their labels."""
-
-    def __init__(self, blocks: Iterable[Block]) -> None:
-        self._printed: dict[str, list[Block]] = defaultdict(list)
-        self._new: dict[str, list[Block]] = defaultdict(list)
-        self._old: dict[str, list[Block]] = defaultdict(list)
-        for block in blocks:
-            self._printed[_key(block.label or "")].append(block)
-            if block.amendment is not None:
-                self._new[_key(block.amendment.new_label or "")].append(block)
-                self._old[_key(block.amendment.old_label or "")].append(block)
-
-    def labelled(self, label: str) -> tuple[list[Block], bool]:
-        """The blocks with this label, and whether no other may be meant.
-
-        Where an old and a new label run together, the printed label goes before the new one, that before the old.
-        """
-        key = _key(label)
-        printed, new, old = (found.get(key, []) for found in (self._printed, self._new, self._old))
-        return printed or new or old, len({block.id for block in (*printed, *new, *old)}) == 1
-
-    @property
-    def is_continuous(self) -> bool:
-        """Whether no number occurs twice."""
-        return all(len(blocks) == 1 for blocks in self._printed.values())
 
 
 @dataclass(frozen=True)
@@ -100,6 +71,22 @@ class Places:
         last = self._walk([*way[:-1], replace(way[-1], label=way[-1].last, last="")], home, within)
         return None if last is None else Place(first.target, last.target, first.is_sure and last.is_sure)
 
+    def beside(self, unit: Unit, at: str, distance: int) -> Step | None:
+        """The paragraph or the article before (-1) or behind (1) that of the text at the anchor `at`."""
+        home = self._homes.get(at, _Home())
+        found: Block | Section | None = None
+        if unit is Unit.ARTICLE:
+            articles = [section for section in self.document.walk() if _is_unit(section, unit)]
+            here = [place for place, article in enumerate(articles) if article in home.sections]
+            place = here[0] + distance if here else -1
+            found = articles[place] if 0 <= place < len(articles) else None
+        elif home.sections and (unit is Unit.PARAGRAPH or home.sections[-1].kind is SectionKind.ARTICLE):
+            scope = home.sections[-1]
+            own = next((block for block in home.blocks if block.label and block.kind is BlockKind.PARAGRAPH), None)
+            found = self._series(scope, home).beside(own, distance) if own is not None else None
+            found = found or (self._series(None, home).beside(own, distance) if own is not None else None)
+        return Step(unit, found.label) if found is not None and found.label else None
+
     @property
     def clauses(self) -> list[str]:
         """The opening words of its clauses as the grammar reads them."""
@@ -115,7 +102,7 @@ class Places:
 
     def _walk(self, way: list[Step], home: _Home, within: Unit | None) -> Place | None:
         if way[0].unit is Unit.NOTE:
-            notes = [note.id for note in self.document.footnotes if _key(note.label) == _key(way[0].label)]
+            notes = [note.id for note in self.document.footnotes if key_of(note.label) == key_of(way[0].label)]
             return Place(notes[0]) if len(notes) == 1 else None
         found = self._start(way, home, within)
         if found is None:
@@ -147,6 +134,9 @@ class Places:
                 hits, left = self._continuous(paragraphs, series, home), rest
             else:
                 hits, sure, left = self._headed(scope, first, home), True, rest
+                if not hits and first.unit is Unit.PART and scope is not None and scope.kind is SectionKind.ARTICLE:
+                    paragraphs, sure = self._series(scope, home).labelled(first.label)
+                    hits = list(paragraphs)  # in laws «часть 3 статьи 12» is its third paragraph
             if hits:
                 return (hits[0], sure, left) if len(hits) == 1 else None
         return None
@@ -154,27 +144,27 @@ class Places:
     def _item(self, step: Step, rest: list[Step], home: _Home) -> tuple[Block | Section, bool, list[Step]] | None:
         """An item of the paragraph that the text stands in."""
         for block in reversed(home.blocks):
-            hits, sure = _Series(block.children).labelled(step.label)
+            hits, sure = Series(block.children).labelled(step.label)
             if hits:
                 return (hits[0], sure, rest) if len(hits) == 1 else None
         return None
 
-    def _continuous(self, hits: list[Block], series: _Series, home: _Home) -> list[Block | Section]:
+    def _continuous(self, hits: list[Block], series: Series, home: _Home) -> list[Block | Section]:
         """`hits` but for one whose number belongs to a series of its own, away from the text."""
         if len(hits) != 1 or self._homes[hits[0].id].sections[-1] in home.sections or series.is_continuous:
             return list(hits)
         return []
 
-    def _series(self, scope: Section | None, home: _Home) -> _Series:
+    def _series(self, scope: Section | None, home: _Home) -> Series:
         """The numbered paragraphs below `scope`, gathered once."""
         key = scope.id if scope is not None else f"/{_in_annex(home)}"
         if key not in self._gathered:
             sections = self._sections(scope, home)
-            self._gathered[key] = _Series(block for section in sections for block in _numbered(section.blocks))
+            self._gathered[key] = Series(block for section in sections for block in numbered(section.blocks))
         return self._gathered[key]
 
     @cached_property
-    def _gathered(self) -> dict[str, _Series]:
+    def _gathered(self) -> dict[str, Series]:
         return {}
 
     def _preamble(self, scope: Section | None, rest: list[Step]) -> list[Block | Section]:
@@ -227,21 +217,14 @@ def _in_annex(home: _Home) -> bool:
 def _inside(place: Block | Section, step: Step) -> list[Block | Section]:
     """The places right inside `place` that answer to `step`."""
     if isinstance(place, Block):
-        return list(_Series(place.children).labelled(step.label)[0])
+        return list(Series(place.children).labelled(step.label)[0])
     if step.unit in (Unit.PARAGRAPH, Unit.ITEM):
-        own = _Series(_numbered(place.blocks)).labelled(step.label)[0]
-        below = (block for section in place.walk() for block in _numbered(section.blocks))
-        return list(own or _Series(below).labelled(step.label)[0])
+        own = Series(numbered(place.blocks)).labelled(step.label)[0]
+        below = (block for section in place.walk() for block in numbered(section.blocks))
+        return list(own or Series(below).labelled(step.label)[0])
+    if step.unit is Unit.PART and place.kind is SectionKind.ARTICLE:
+        return list(Series(numbered(place.blocks)).labelled(step.label)[0])
     return [s for s in place.walk() if s is not place and _is_unit(s, step.unit) and _answers(s, step.label)]
-
-
-def _numbered(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks that bear a number or a letter of their own in a section."""
-    for block in blocks:
-        if block.label and block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
-            yield block
-        else:
-            yield from _numbered(block.children)
 
 
 def _is_unit(section: Section, unit: Unit) -> bool:
@@ -258,7 +241,7 @@ def _answers(section: Section, label: str) -> bool:
     """Whether `section` has this label, or is the clause that these words open."""
     if section.kind is SectionKind.CLAUSE:
         return _opening(section) == label
-    return not label or _key(section.label or _annex_label(section)) == _key(label)
+    return not label or key_of(section.label or _annex_label(section)) == key_of(label)
 
 
 def _annex_label(section: Section) -> str:
@@ -275,7 +258,3 @@ def _opening(section: Section) -> str:
     while words and not words[-1].isalnum():
         del words[-1]
     return " ".join(words)
-
-
-def _key(label: str) -> str:
-    return " ".join(fold_to_latin(label).split())

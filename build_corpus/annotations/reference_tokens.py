@@ -20,6 +20,9 @@ _TOKEN = re.compile(r"[0-9]+|[^\W\d_](?:[^\W\d_]|[\u00ad\u0300-\u036f])*|\t|[^\s
 Phrase = tuple[frozenset[str], ...]
 """A name: for each word the lemmas that it may have, for an abbreviation or a sign itself."""
 
+CLOSING_QUOTE = {"«": "»", '"': '"', "“": "”", "„": "“"}
+"""The sign that closes each opening quotation mark."""
+
 _WEB = re.compile(r"(?:https?|ftp)://\S+|\bwww\.\S+|(?<![^\s@])[^\s@]++@[^\s@]++")
 _YEARS = range(1900, 2100)
 _YEAR_DIGITS = 4
@@ -113,6 +116,15 @@ class Words:
             if token.text not in wanted and token.lemmas.isdisjoint(wanted):
                 return None
         return index + len(phrase)
+
+    def separator(self, index: int, *signs: str) -> int | None:
+        """The index behind what parts a list at `index`: one of `signs`, «и», «или», «а также»; None where none is."""
+        at = index + 1 if self.sign(index, *signs) else index
+        if self.sign(at, "и", "или", "либо"):
+            at += 1
+        elif self.sign(at, "а") and self.sign(at + 1, "также"):
+            at += 2
+        return at if at > index else None
 
     def sentence_end(self, index: int) -> int:
         """The index of the full stop or semicolon that ends the sentence at `index`, or behind the last token."""

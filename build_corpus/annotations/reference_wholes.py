@@ -6,50 +6,31 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_corpus.annotations.reference_acts import Act, match_acts, noun_at
-from build_corpus.annotations.reference_instruments import Treaty, match_short_name, match_treaty
+from build_corpus.annotations.reference_anaphors import (
+    Anaphor,
+    Neighbour,
+    Part,
+    match_anaphor,
+    match_neighbour,
+    match_part,
+    match_pronoun,
+)
+from build_corpus.annotations.reference_instruments import match_short_name, match_treaty
+from build_corpus.annotations.reference_nouns import FAR, document_noun, is_bracketed, symbol_at
+from build_corpus.annotations.reference_numbered import match_numbered, may_begin_numbered
 from build_corpus.annotations.reference_places import Unit, unit_at
-from build_corpus.annotations.symbols import Symbol, match_change, match_sibling, match_symbol
-from build_corpus.model import ReferenceKind
+from build_corpus.annotations.reference_treaties import Treaty
+from build_corpus.annotations.symbols import Symbol, match_change, match_sibling
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from build_corpus.annotations.reference_tokens import Token, Words
+    from build_corpus.annotations.reference_tokens import Words
 
-_DOCUMENT_NOUNS = frozenset(
-    {
-        *("акт", "декларация", "договор", "доклад", "документ", "заявление", "закон", "записка", "кодекс", "коммюнике"),
-        *("конвенция", "концепция", "мандат", "меморандум", "обязательство", "отчет", "пакт", "перечень", "письмо"),
-        *("план", "положение", "постановление", "правило", "принцип", "программа", "проект", "протокол", "регламент"),
-        *("резолюция", "решение", "руководство", "соглашение", "статут", "стратегия", "указ", "устав", "хартия"),
-    }
-)
-"""What a place can be in: «пункт 3 доклада». Other genitives are none of it: «в пункте 51 государства отметили»."""
-
-_DEMONSTRATIVES = frozenset(
-    {
-        *("этот", "указанный", "данный", "упомянутый", "названный"),
-        *("вышеупомянутый", "вышеуказанный", "вышеназванный"),
-    }
-)
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _MOST_ADJECTIVES = 2
-_FAR = 9
-"""Tokens from «доклада» to the symbol in brackets that it has."""
-
 _ATTRIBUTE = 14
 """Tokens between «Статья 6» and «Регламента» in «Статья 6 о безопасности и устойчивости сетей … Регламента …»."""
-
-IBIDEM = "там же"
-"""The noun of an anaphor that means the source of the note before."""
-
-ACT_NOUNS = {
-    ReferenceKind.RESOLUTION: "резолюция",
-    ReferenceKind.DECISION: "решение",
-    ReferenceKind.OPINION: "мнение",
-    ReferenceKind.QUESTION: "вопрос",
-    ReferenceKind.RECOMMENDATION: "рекомендация",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +39,6 @@ class Own:
 
     unit: Unit | None = None
     """The part, where it is one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Anaphor:
-    """What was cited just before: «этой резолюции», «там же»."""
-
-    noun: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +56,7 @@ class Short:
     noun: str
 
 
-Whole = Symbol | Act | Treaty | Short | Own | Anaphor | Unnamed
+Whole = Symbol | Act | Treaty | Short | Own | Anaphor | Unnamed | Part | Neighbour
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,40 +72,38 @@ class Found:
 
 def match_whole(words: Words, index: int, short_names: Mapping[str, Treaty]) -> Found | None:
     """What stands at `index` that a place can be in; None where nothing does."""
-    token = words[index]
     if words.is_(index, "настоящий"):
         return _own(words, index + 1)
-    if anaphor := match_anaphor(words, index):
-        return anaphor
-    if treaty := match_treaty(words, index):
-        return Found(*treaty)
+    back = match_anaphor(words, index) or match_part(words, index) or match_neighbour(words, index)
+    if back is not None:
+        return Found(*back)
+    return _named(words, index, short_names) or _cited(words, index)
+
+
+def match_of_pronoun(words: Words, index: int) -> Found | None:
+    """«ней», «нему» at `index`, behind «к»."""
+    pronoun = match_pronoun(words, index)
+    return None if pronoun is None else Found(*pronoun)
+
+
+def _named(words: Words, index: int, short_names: Mapping[str, Treaty]) -> Found | None:
+    """An instrument by its name, in full or short, or by the number that a law has."""
+    if numbered := match_numbered(words, index):
+        return Found(numbered.treaty or Short(None, numbered.noun), numbered.end)
+    if named := match_treaty(words, index):
+        treaty, end = named
+        return Found(short_names.get(treaty.title.lower(), treaty), end)
+    if symbol_at(words, index) is None and (short := match_short_name(words, index, short_names)):
+        return Found(Short(short[0], document_noun(words, index) or ""), short[1])
+    return None
+
+
+def _cited(words: Words, index: int) -> Found | None:
+    """A document by its symbol, an act by its number, or what a noun stands for."""
     if symbol := symbol_at(words, index):
         return Found(symbol, words.index(symbol.end))
-    if short := match_short_name(words, index, short_names):
-        return Found(Short(short[0], _noun(words, index) or ""), short[1])
-    acts = match_acts(words, index) if token.is_word and noun_at(words, index) else None
+    acts = match_acts(words, index) if words[index].is_word and noun_at(words, index) else None
     return Found(acts.acts[0], acts.end, acts.acts[1:]) if acts else _document(words, index)
-
-
-def match_anaphor(words: Words, index: int) -> Found | None:
-    """«этой резолюции», «того же доклада», «там же» at `index`; in the singular, for of many none is meant."""
-    token = words[index]
-    if token.text.lower() == "там" and words.sign(index + 1, "же"):
-        return Found(Anaphor(IBIDEM), index + 2)
-    if "sing" not in token.grammemes:
-        return None
-    at = index + 1
-    if "тот" in token.lemmas and words.sign(at, "же"):
-        at += 1
-    elif token.lemmas.isdisjoint(_DEMONSTRATIVES):
-        return None
-    noun = _noun(words, at)
-    return Found(Anaphor(noun), at + 1) if noun else None
-
-
-def is_demonstrative(token: Token) -> bool:
-    """Whether «этой резолюции», «того же доклада», «там же» may begin with `token`."""
-    return token.text.lower() == "там" or "тот" in token.lemmas or not token.lemmas.isdisjoint(_DEMONSTRATIVES)
 
 
 def match_attributed(words: Words, index: int) -> Treaty | None:
@@ -152,33 +124,6 @@ def is_agenda(words: Words, index: int) -> bool:
     while at < index + _MOST_ADJECTIVES and words[at].is_word and not words.is_(at, "повестка"):
         at += 1
     return words.is_(at, "повестка") and words.is_(at + 1, "день") and match_treaty(words, at) is None
-
-
-def is_bracketed(words: Words, index: int) -> bool:
-    """Whether the token at `index` stands first in brackets, or behind «см.» there."""
-    if words.sign(index - 1, ".") and words.sign(index - 2, "см"):
-        return words.sign(index - 3, "(")
-    return words.sign(index - 1, "(")
-
-
-def symbol_at(words: Words, index: int) -> Symbol | None:
-    """The symbol at `index`, if one is there."""
-    token = words[index]
-    return match_symbol(words.text, words.latin, token.start) if token.text[:1].isupper() else None
-
-
-def symbol_noun(words: Words, symbol: Symbol) -> str:
-    """What the document with `symbol` is called: «доклад Группы (A/70/174)»; empty where it is not told."""
-    if "/RES/" in symbol.name:
-        return ACT_NOUNS[ReferenceKind.RESOLUTION]
-    at = words.index(symbol.start) - 1
-    opened = words.sign(at, "(")
-    for place in range(at, max(at - _FAR, -1), -1):
-        if noun := _noun(words, place):
-            return noun
-        if not opened or words.sign(place, ".", ",", ";", ")"):
-            return ""
-    return ""
 
 
 def match_changes(words: Words, index: int, symbol: Symbol) -> tuple[list[Symbol], int]:
@@ -214,11 +159,6 @@ def _unchanged(name: str, series: str) -> str:
     return head if last.startswith(f"{series}.") else name
 
 
-def _noun(words: Words, index: int) -> str | None:
-    """The noun for a document at `index`, in the nominative."""
-    return min(words[index].lemmas & _DOCUMENT_NOUNS, default=None)
-
-
 def _own(words: Words, index: int) -> Found | None:
     """What «настоящего» at the index before is said of."""
     word = unit_at(words, index)
@@ -230,16 +170,30 @@ def _own(words: Words, index: int) -> Found | None:
 def _document(words: Words, index: int) -> Found | None:
     """The document that a noun at `index` stands for: by the symbol behind it, or not told."""
     at = index
-    while at < index + _MOST_ADJECTIVES and words[at].grammemes & _ADJECTIVES and not _noun(words, at):
+    while at < index + _MOST_ADJECTIVES and words[at].grammemes & _ADJECTIVES and not document_noun(words, at):
+        if may_begin_numbered(words[at]) and match_numbered(words, at):
+            break
         at += 1
-    noun = _noun(words, at)
+    if at > index and (numbered := match_numbered(words, at)):  # «своего замечания общего порядка № 34»
+        return Found(numbered.treaty or Short(None, numbered.noun), numbered.end)
+    noun = document_noun(words, at)
     if noun is None or not words[at].grammemes & {"gent", "datv"}:
         return None
-    if noun == "проект" and (drafted := _noun(words, at + 1)):
-        noun, at = drafted, at + 1
-    elif noun_at(words, at) and at > index and (acts := match_acts(words, at)):  # «своей резолюции 2322 (2016)»
+    if noun_at(words, at) and at > index and (acts := match_acts(words, at)):  # «своей резолюции 2322 (2016)»
         return Found(acts.acts[0], acts.end, acts.acts[1:])
-    for place in range(at + 1, at + _FAR):
+    return _told_behind(words, *_whole_noun(words, at, noun))
+
+
+def _whole_noun(words: Words, at: int, noun: str) -> tuple[int, str]:
+    """The index of the last word of what a document is called, and the noun: «проекта доклада», «правил процедуры»."""
+    if noun == "проект" and (drafted := document_noun(words, at + 1)):
+        return at + 1, drafted
+    return (at + 1 if noun == "правило" and words.is_(at + 1, "процедура") else at), noun
+
+
+def _told_behind(words: Words, at: int, noun: str) -> Found:
+    """The document called `noun` at `at`, by the symbol behind."""
+    for place in range(at + 1, at + FAR):
         near = place == at + 1 or is_bracketed(words, place)
         if near and (symbol := symbol_at(words, place)):
             return Found(symbol, words.index(symbol.end))

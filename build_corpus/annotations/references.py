@@ -16,14 +16,22 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from build_corpus.annotations.reference_acts import Act
+from build_corpus.annotations.reference_anaphors import IBIDEM, Neighbour, Part
+from build_corpus.annotations.reference_antecedents import (
+    SENTENCE_END,
+    Antecedent,
+    of_paragraph_before,
+    same_place,
+)
 from build_corpus.annotations.reference_chains import Chains
 from build_corpus.annotations.reference_grammar import Citation, Grammar
-from build_corpus.annotations.reference_meaning import SENTENCE_END, Antecedent, Library, Meaning, Reader
+from build_corpus.annotations.reference_meaning import Library, Meaning, Reader
 from build_corpus.annotations.reference_names import setting_of, with_acts
 from build_corpus.annotations.reference_places import pinpoint
 from build_corpus.annotations.reference_targets import Places
 from build_corpus.annotations.reference_tokens import Words
-from build_corpus.annotations.reference_wholes import IBIDEM, Own
+from build_corpus.annotations.reference_wholes import Own
+from build_corpus.annotations.symbols import Symbol
 from build_corpus.model import Certainty, ReferenceKind, ReferenceSpan, Role
 
 __all__ = ["Library", "find_references"]
@@ -58,7 +66,8 @@ def find_references(document: Document, corpus: Sequence[Document] | Library) ->
     grammar = Grammar(Chains(setting.short_names, places.clauses, places.annexes))
     cited = {text.anchor: list(grammar.citations(text.text)) for text in texts}
     acts = [c.whole for citations in cited.values() for c in citations if isinstance(c.whole, Act)]
-    reader = Reader(library, with_acts(setting, acts))
+    symbols = [c.whole.name for citations in cited.values() for c in citations if isinstance(c.whole, Symbol)]
+    reader = Reader(library, with_acts(setting, acts, symbols))
     return tuple(_spans(document, texts, cited, places, reader))
 
 
@@ -67,19 +76,42 @@ def _spans(
 ) -> Iterator[ReferenceSpan]:
     trails = _Trails(document, {text.anchor: text.text for text in texts})
     for text in texts:
-        before = trails.before(text) if text.is_note else []
+        before = trails.before(text)
         found: list[Antecedent] = []
-        for citation in _without_designations(text, cited[text.anchor]):
+        for printed in _without_designations(text, cited[text.anchor]):
+            citation, meant = _told(printed, [*before, *found], text, places)
             if citation.whole is None or isinstance(citation.whole, Own):
                 yield from _own_place(document, text, citation, places)
+                own = Meaning(ReferenceKind.PLACE)
+                found.append(Antecedent(own, "", citation.end, citation.alone, citation.steps, is_own=True))
                 continue
-            readings = reader.readings(citation, [*before, *found], text.text)
+            readings = [(citation, meant)] if meant else reader.readings(citation, [*before, *found], text.text)
             for part, meaning in readings:
                 yield _outside(text, part, meaning, reader.library)
             if readings:
                 alone = citation.alone and len(readings) == 1
-                found.append(Antecedent(readings[-1][1], citation.noun, citation.end, alone))
+                found.append(Antecedent(readings[-1][1], citation.noun, citation.end, alone, citation.steps))
         trails.add(text, found)
+
+
+def _told(
+    citation: Citation, trail: Sequence[Antecedent], text: _Text, places: Places
+) -> tuple[Citation, Meaning | None]:
+    """`citation` with the place that «того же пункта», «предыдущего пункта» stands for, and what that is in.
+
+    No meaning for a place of the document itself, and for citations that do not speak so.
+    """
+    whole = citation.whole
+    if isinstance(whole, Neighbour):
+        step = places.beside(whole.unit, text.anchor, whole.distance)
+        return replace(citation, whole=None, steps=(step, *citation.steps) if step is not None else ()), None
+    if not isinstance(whole, Part):
+        return citation, None
+    same = same_place(whole, citation, trail, text.text)
+    if same is None:
+        return replace(citation, whole=Own(whole.unit)), None
+    told = replace(citation, steps=(*same.steps, *citation.steps), noun=same.noun, kind=same.meaning.kind)
+    return (replace(told, whole=Own()), None) if same.is_own else (told, same.meaning)
 
 
 class _Trails:
@@ -89,6 +121,7 @@ class _Trails:
         self._texts = texts
         self._found: dict[str, list[Antecedent]] = {}
         self._note_before: list[Antecedent] = []
+        self._last: list[Antecedent] = []
         printed: dict[tuple[str, str], list[int]] = defaultdict(list)
         for section in document.walk():
             for mark in section.notes:
@@ -106,8 +139,13 @@ class _Trails:
         self._found[text.anchor] = found
         if text.is_note:
             self._note_before = found
+        self._last = found
 
-    def before(self, note: _Text) -> list[Antecedent]:
+    def before(self, text: _Text) -> list[Antecedent]:
+        """What was cited last before a text: in the paragraph before, or where a note stands."""
+        return self._before_note(text) if text.is_note else of_paragraph_before(self._last)
+
+    def _before_note(self, note: _Text) -> list[Antecedent]:
         """What was cited last before a note.
 
         «Там же» goes back to the note before, if that cites one thing; else it is what stands before the mark of the

@@ -38,17 +38,25 @@ _ELEMENT = re.compile(
     (?: S | ES | PV | SR ) - (?: \d{1,3} | [IVX]{1,6} ) (?: \( [IVXLC]{1,7} \) )?          # S-10, ES-11
     | \d{1,5} (?: -\d{1,3} )? (?: \( (?: (?:S-)? [IVXLC]{1,7} | (?:19|20)\d\d ) \) )?          # 73, 2131(XX)
       (?: [A-Z] (?: -[A-Z] )? (?![A-Za-z.]) )?                                          # 78H, 98A-E
+    | (?: Add | Amend | Corr | Rev ) \.[ \u00a0] \d{1,3}                                   # Rev. 2
     | [A-Z][A-Za-z]{0,6} \. (?: \d{1,5} (?: -\d{1,3} )? | [IVX]{1,6} (?![A-Za-z]) | [A-Z] (?![A-Za-z]) )  # AC.292, L.8
     | [A-Z]{1,10} (?: -\d{1,3} )? (?![a-z.\w])                                           # RES, INF, GC
     """,
     re.VERBOSE,
 )
+_PART = re.compile(
+    r"[ \u00a0\n]?\(((?:Parts?|Vols?|Supp|Sect|SUPP|PART|VOL)\.?)[ \u00a0]?((?:[IVX]{1,5}|\d{1,2}|[A-Z])"
+    r"(?:[ \u00a0]?(?:and|и|[-–,])[ \u00a0]?(?:[IVX]{1,5}|\d{1,2}))?)\)"
+)
+"""A part or a volume of a document: «A/CONF.157/24 (Part I)»."""
+_WSIS = re.compile(r"WSIS-0[35]/[A-Z]{4,8}/DOC/\d{1,4}(?:[ ]?\(Rev\.[ ]?\d\))?(?:-[A-Z])?(?![\w/])")
+"""The documents of the World Summit on the Information Society."""
 _STROKE = re.compile(r"/[ \u00a0\n]?")
 _LETTER = re.compile(r"[ \u00a0]([A-Z](?:[-–][A-Z])?)(?![\w(]|\.\w)")
 _YEAR = re.compile(r"[ \u00a0]?\(((?:19|20)\d\d)\)")
 _ROMAN = re.compile(r"[ \u00a0]?([A-Z][ \u00a0]?)?\(((?:S-)?[IVX]{1,7})\)(?:([A-Z])(?!\w))?")
 _PRINTED_NUMBER = re.compile(r"(\d+)[ \u00a0]?(?:\(((?:S-)?[IVXLC]+|\d{4})\))?([A-Z](?:-[A-Z])?)?")
-_CHANGE = re.compile(r"(?:Add|Corr|Rev|Amend)\.(\d{1,3})(?:[-–](\d{1,3})(?!\d))?(?!\w)")
+_CHANGE = re.compile(r"(?:Add|Corr|Rev|Amend)\.[ \u00a0]?(\d{1,3})(?:[-–](\d{1,3})(?!\d))?(?!\w)")
 _SERIES = re.compile(r"/([A-Z]{1,4})\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*$")
 _MEMBER = re.compile(r"([A-Z]{1,4})\.\d{1,4}(?:/(?:Rev|Add|Corr)\.\d{1,3})*(?![\w/]|\.\d)")
 _FIRST_NUMBERED_SESSION = 31
@@ -78,7 +86,7 @@ def match_symbol(text: str, folded: str, start: int) -> Symbol | None:
     """The symbol that begins at the character `start` of `text`, if one does; `folded` is `fold_to_latin(text)`."""
     if start and (text[start - 1].isalnum() or text[start - 1] in "/._"):
         return None
-    if match := _OSCE.match(folded, start):
+    if match := _OSCE.match(folded, start) or _WSIS.match(folded, start):
         return Symbol(match[0], start, match.end())
     head = _HEAD.match(folded, start)
     if head is None or head[0] not in _ORGANS:
@@ -87,6 +95,8 @@ def match_symbol(text: str, folded: str, start: int) -> Symbol | None:
     if not elements or not _is_plausible(head[0], elements):
         return None
     name, end = _with_suffix(text, folded, "/".join((head[0], *elements)), end)
+    if part := _PART.match(folded, end):
+        name, end = f"{name}({part[1]} {part[2]})", part.end()
     if end < len(text) and text[end] == "*":
         end += 1
     return Symbol(name, start, end)
@@ -131,7 +141,7 @@ def address(name: str) -> str | None:
     head, _, rest = name.partition("/")
     if head not in _ORGANS or rest.startswith("DEC/"):
         return None
-    return UN_DOCUMENTS + re.sub(r"(?<=[IVX]\))[A-Z](?:-[A-Z])?$", "", name)
+    return UN_DOCUMENTS + re.sub(r"(?<=[IVX]\))[A-Z](?:-[A-Z])?$", "", name.replace(" ", ""))
 
 
 def _elements(folded: str, start: int) -> tuple[list[str], int]:
@@ -143,7 +153,7 @@ def _elements(folded: str, start: int) -> tuple[list[str], int]:
         element = _ELEMENT.match(folded, stroke.end())
         if element is None or (stroke.end() - stroke.start() > 1 and _HEAD.match(folded, stroke.end())):
             break
-        found.append(element[0])
+        found.append(re.sub(r"\s", "", element[0]))
         position = element.end()
         if any(c.isdigit() for c in element[0]) or "." in element[0]:
             kept, end = len(found), position
