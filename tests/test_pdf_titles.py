@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pdf_prints import block_texts, shapes
+from pdf_prints import block_texts, read_print, shapes
 
 from build_corpus.reading.pdf_capitals import Capitals, breaks_off, is_title
 
@@ -168,3 +168,26 @@ def test_a_verb_that_only_introduces_heads_no_clause() -> None:
         "a) для критически важной информационной инфраструктуры, включая:",
         "i) объекты энергетики;",
     ]
+
+
+INNER = (
+    "ние органов, которые отвечают за согласование деятельности учреждений и за распреде-\n"
+    "ление имеющихся средств между теми странами, которым было отказано в его рассмотре-\n"
+) * 20
+"""Lines of one width, broken between syllables where that is possible."""
+
+
+@pytest.mark.parametrize(
+    ("last", "paragraphs", "doubtful"),
+    [
+        ("ние средств между теми странами, которым было отказано в просьбе о них.", 2, []),
+        ("ние средств между теми странами, которым было отказано в просьбе о рассмотрении.", 1, [43]),
+    ],
+    ids=["room for a syllable", "no room"],
+)
+def test_where_a_paragraph_ends_in_a_full_line(last: str, paragraphs: int, doubtful: list[int]) -> None:
+    """A line that a syllable of the next word had room in ends a paragraph; where none had, that is a doubt."""
+    following = "Соответствующие органы приняли это решение, которое отвечает ожиданиям об улучше-\nнии дел.\n"
+    result = read_print(f"Секретариат представил доклад на рассмотре-\n{INNER}{last}\n{following}")
+    assert len(result.blocks) == paragraphs
+    assert [each.lines[0] for each in result.diagnostics if each.code == "joined-paragraph"] == doubtful

@@ -186,6 +186,10 @@ class Joiner:
         number = 1 if offset is None else self.numbers.at(offset)
         return number, number
 
+    def doubt_seams(self, lines: Sequence[TextLine], places: Sequence[int]) -> None:
+        """Say that those of the `lines` of a paragraph that stand at `places` may begin another one."""
+        self.doubts += (Diagnostic.of("joined-paragraph", self._place(lines[place].line)) for place in places)
+
     def _mend(self, text: Traced) -> Traced:
         """`text` with single spaces, and without those inside words."""
         parts: list[Traced] = []

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_corpus.model import Shape
 from build_corpus.reading import pdf_labels
 from build_corpus.reading.contents import printed_in
 from build_corpus.reading.hyphens import is_broken
+from build_corpus.reading.pdf_clauses import Clauses
+from build_corpus.reading.pdf_first_lines import FirstLines
 from build_corpus.reading.pdf_formulas import (
     is_bracketed,
     is_masthead,
@@ -19,19 +20,10 @@ from build_corpus.reading.pdf_formulas import (
     opens_preambular_paragraph,
 )
 from build_corpus.reading.pdf_lines import ends_sentence, ends_with_and
-from build_corpus.reading.pdf_setting import (
-    MIDDLE,
-    NO_HEADS,
-    Setting,
-    begins_lower,
-    ends_with_mark,
-    first_word_is,
-    heads_clause,
-)
+from build_corpus.reading.pdf_setting import MIDDLE, Setting, begins_lower, ends_with_mark
 from build_corpus.reading.pdf_tables import tables
 from build_corpus.reading.pdf_titles import TitleFinder, numbered_titles
 from build_corpus.reading.pdf_width import first_word
-from build_corpus.russian import parts_of_speech
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,9 +43,6 @@ _BARE_NUMBER = re.compile(r"\d{1,3}(?:\s(?:bis|ter|quater))?\s+[а-яё]")
 _NUMBERED_TITLE = re.compile(r"\d{1,3}/\d{1,4}\.\s[А-ЯЁ«]")
 _FRONT = 20
 """The title of a resolution with its number is among so many lines at most."""
-_FIRST_LABEL = re.compile(r"(?:[aаi]\)|1\.?)(?:\s|\Z)")
-_AGREED = frozenset({"согласились", "договорились", "постановили", "решили"})
-"""What the parties to a treaty did: the line that closes its preamble."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +53,8 @@ class Paragraph:
     shape: Shape
     rows: tuple[int, ...] = ()
     """Of a table: the indexes of the lines that begin a row."""
+    undecided: tuple[int, ...] = ()
+    """The indexes of the lines that may begin another paragraph."""
     glued: tuple[int, ...] = ()
     """Of a table: the indexes of the lines that hold a name and an amount in one."""
 
@@ -87,11 +78,13 @@ class _Document:
         self.numbers = numbers - numbered_titles(lines, sorted(numbers))
         self.tables = {table.start: table for table in tables(lines, self._may_be_tabular, self.capitals.may_begin)}
         self.tabular = frozenset(i for table in self.tables.values() for i in range(table.start, table.end))
-        self.preamble = self._preamble()
-        self.in_clauses = sum(map(self._is_clause_head, range(len(lines)))) > 1
+        self.clauses = Clauses(setting, self.numbers)
         self.titles = self._titles()
         self.behind_titles = frozenset(self.titles.values())
         self.inside_titles = frozenset(i for start, end in self.titles.items() for i in range(start + 1, end))
+        self.first_lines = FirstLines(setting, self._is_plain)
+        self.undecided: set[int] = set()
+        """The lines that nothing but a sentence's end stands before, and that were not taken to begin a paragraph."""
 
     def paragraphs(self) -> list[Paragraph]:
         """The blocks, in the order of the source."""
@@ -105,7 +98,8 @@ class _Document:
         if table is not None:
             rows, glued = (tuple(index - start for index in found) for found in (table.rows, table.glued))
             return Paragraph(lines, Shape.TABLE, rows, glued)
-        return Paragraph(lines, self._shape(start, end))
+        undecided = tuple(index - start for index in range(start + 1, end) if index in self.undecided)
+        return Paragraph(lines, self._shape(start, end), undecided=undecided)
 
     def _may_be_tabular(self, index: int) -> bool:
         """Whether the line at `index` begins nothing that has a label, a signature or a masthead's wording."""
@@ -116,11 +110,16 @@ class _Document:
             fixed or labelled or index in self.numbers or self._is_labelled(index) or pdf_labels.is_bare_label(text)
         )
 
+    def _is_plain(self, index: int) -> bool:
+        """Whether the line at `index` belongs to no title, table or preamble, and begins with no label."""
+        fixed = index in self.tabular or index in self.titles or index in self.inside_titles
+        return not (fixed or index in self.clauses.preamble or self._has_label(index))
+
     def _titles(self) -> dict[int, int]:
         """The titles that nothing but their wording sets apart: their first lines, and the lines behind them."""
-        labelled = {index for index in range(len(self.lines)) if index in self.numbers or self._is_labelled(index)}
-        other = {*self.tabular, *(index for index in range(len(self.lines)) if self._begins_clause(index))}
-        other |= {self.preamble.start} if self.preamble else set()
+        labelled = set(filter(self._has_label, range(len(self.lines))))
+        clauses = (i for i in range(len(self.lines)) if self.clauses.begins(i) or self.clauses.opens_preamble(i))
+        other = {*self.tabular, *clauses}
         sets = frozenset(labelled), frozenset(other)
         return TitleFinder(self.lines, self.contexts, *sets, self.ruler, self.capitals).titles()
 
@@ -152,13 +151,15 @@ class _Document:
             index in self.numbers
             or index in self.titles
             or index in self.behind_titles
-            or (len(self.preamble) > 0 and index == self.preamble.start)
+            or self.clauses.opens_preamble(index)
             or pdf_labels.begins_signature(text)
             or self._is_labelled(index)
             or pdf_labels.begins_labelled_heading(text, context)
-            or self._begins_clause(index)
-            or ((context.apart or _BARE_NUMBER.match(text) is not None) and self._is_clause_head(index - 1))
+            or self.clauses.begins(index)
+            or ((context.apart or _BARE_NUMBER.match(text) is not None) and self.clauses.is_head(index - 1))
             or self._begins_numbered_title(index)
+            or is_bracketed(text)
+            or (ends_sentence(context.before) and (is_place_and_date(text) or self._is_clause_number(text)))
         )
 
     def _begins_block(self, start: int, index: int) -> bool:  # noqa: PLR0911 - one rule a line
@@ -172,8 +173,8 @@ class _Document:
         if self._begins_strongly(index):
             return True
         if context.apart:
-            unfinished = lower and (start in self.numbers or self._is_labelled(start))
-            labelled = start in self.numbers or self._is_labelled(start)
+            labelled = self._has_label(start)
+            unfinished = lower and labelled
             narrow = self.ruler.share(before) <= _NARROW or self.lines[start].text.isupper()
             ended = not lower and before[-1] not in "—–" and (narrow or (not labelled and before[-1] != ","))
             return closed or ended or (context.short and not unfinished)
@@ -183,9 +184,8 @@ class _Document:
             return closed or before[-1] == "," or not (lower or self._is_centred(index) or self._goes_on(index))
         if lower:
             return context.short and (before[-1] == ";" or (before[-1] == "," and opens_preambular_paragraph(text)))
-        in_clause = self.in_clauses and _BARE_NUMBER.match(text) is not None
-        if is_bracketed(text) or (closed and (in_clause or is_place_and_date(text))):
-            return True
+        if closed and text[0].isupper() and not self._has_label(start):
+            return self._begins_first_line(start, index)
         if closed or is_masthead(before) or is_masthead(text) or is_bracketed(before):
             return context.short
         if not (text[0].isupper() or text[0] in _OPENERS) or before[-1] in ",—–":
@@ -193,31 +193,11 @@ class _Document:
         both_parties = names_party(before) and names_party(text)
         return both_parties or self._is_broken_by_hand(index) or self._widens(start, index)
 
-    def _preamble(self) -> range:
-        """The lines from «Генеральная Ассамблея,» to the first number: a verbal adverb there begins a paragraph."""
-        for index, (line, following) in enumerate(pairwise(self.lines)):
-            opens = line.text[-1] == "," and line.text[0].isupper() and self.ruler.share(line.text) <= _NARROW
-            if opens and opens_preambular_paragraph(following.text):
-                return range(index, min((n for n in self.numbers if n > index), default=index))
-        return range(0)
-
-    def _begins_clause(self, index: int) -> bool:
-        """Whether a line in lower case begins a preambular paragraph or a clause: «отмечая, что …», «решает».
-
-        It follows what ends with a comma or a stop, and one of its first words is a verbal adverb, or it is a short
-        line of a finite verb that a label follows.
-        """
-        context, text = self.contexts[index], self.lines[index].text
-        if not text[0].islower() or not context.before.endswith((",", ":", ";", ".")):
-            return False
-        if self._is_clause_head(index):
-            return True
-        if not (context.apart or context.short or (index in self.preamble and context.before[-1] == ",")):
-            return False
-        words = [word.strip(",;:.") for word in text.split()[:3]]
-        if words[0] in NO_HEADS:
-            return False
-        return words[0] in _AGREED or any("GRND" in parts_of_speech(word) for word in words)
+    def _begins_first_line(self, start: int, index: int) -> bool:
+        """Whether a line that a sentence ends before begins a paragraph; what nothing tells is noted as undecided."""
+        begins = self.first_lines.begins(start, index)
+        self.undecided |= {index} if begins is None else set()
+        return begins is True
 
     def _is_centred(self, index: int) -> bool:
         """Whether a line and the one before it are both set in, as those of a heading in the middle are."""
@@ -233,17 +213,8 @@ class _Document:
         before, text = self.contexts[index].before, self.lines[index].text
         return index < _FRONT and _NUMBERED_TITLE.match(text) is not None and before[-1] not in ",—–"
 
-    def _is_clause_head(self, index: int) -> bool:
-        """Whether a short line of a verb stands above the first label of a series, as the ITU sets its resolutions.
-
-        A clause of one paragraph has no labels: then blank space stands around its head.
-        """
-        text = self.lines[index].text
-        following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
-        if not following or not heads_clause(text):
-            return False
-        apart = self.contexts[index].apart and self.contexts[index + 1].apart and "VERB-3" in first_word_is(text)
-        return apart or _FIRST_LABEL.match(following) is not None
+    def _is_clause_number(self, text: str) -> bool:
+        return self.clauses.several and _BARE_NUMBER.match(text) is not None
 
     def _is_broken_by_hand(self, index: int) -> bool:
         """Whether the line before ends, without a full stop, where the next word had room by far."""
@@ -255,8 +226,8 @@ class _Document:
 
     def _widens(self, start: int, index: int) -> bool:
         """Whether narrow lines, as of a heading, are followed by a line of the running text."""
-        text, labelled = self.lines[index].text, start in self.numbers or self._is_labelled(start)
-        if labelled or self.ruler.share(text) < _WIDE or index - start > _LONGEST_HEADING:
+        text = self.lines[index].text
+        if self._has_label(start) or self.ruler.share(text) < _WIDE or index - start > _LONGEST_HEADING:
             return False
         if not self.capitals.may_begin(self.contexts[index].before, text):
             return False
@@ -270,6 +241,9 @@ class _Document:
             if line.below > self.pitch and not line.bottom:
                 return not ends_sentence(line.text)
         return False
+
+    def _has_label(self, index: int) -> bool:
+        return index in self.numbers or self._is_labelled(index)
 
     def _is_labelled(self, index: int) -> bool:
         text, context = self.lines[index].text, self.contexts[index]
@@ -302,9 +276,7 @@ class _Document:
         if is_masthead(first.text) or names_party(first.text) or is_place_and_date(first.text):
             return False
         above = context.apart or first.top or context.short or context.set_in
-        below = end < len(self.lines) and (
-            end in self.numbers or self._is_labelled(end) or (last.below > self.pitch and not last.bottom)
-        )
+        below = end < len(self.lines) and (self._has_label(end) or (last.below > self.pitch and not last.bottom))
         if self.first_lines_set_in:
             return first.indent > 0 and (below or self._is_narrow(start, end))
         return (below and above) or (above and self._is_narrow(start, end) and end < len(self.lines))

@@ -47,7 +47,7 @@ class Setting:
         self.capitals = Capitals.of(line.text for line in lines)
         self.first_lines_set_in = self._first_lines_set_in()
         self._loose = self._loose_gaps()
-        self._whole = self._whole_lines()
+        self.whole = self._whole_lines()
         self._columns = self.ruler.columns([line.text for line in lines], self._styles())
         self.contexts = [self._context(index) for index in range(len(lines))]
         self.clusters = self._cluster_shares()
@@ -97,7 +97,7 @@ class Setting:
         apart = not line.top and line.gap > self.pitch and not (self._loose and self._joins(index))
         base = 0 if self.first_lines_set_in else before.indent + pdf_labels.label_width(before.text)
         marked = ends_with_mark(before.text)
-        short = not marked and self.ruler.had_room(self._whole[index - 1], line.text, self._columns[index - 1])
+        short = not marked and self.ruler.had_room(self.whole[index - 1], line.text, self._columns[index - 1])
         jitter = int(base > MIDDLE)  # indents counted in characters are off by one now and then
         set_in = line.indent > base + jitter
         return Context(before.text, apart=apart, short=short, set_in=set_in, in_clause=heads_clause(before.text))

@@ -54,6 +54,7 @@ def read(source: Source) -> Findings:
             joiner.table(paragraph.lines, paragraph.rows, paragraph.glued) if tabular else joiner.join(paragraph.lines)
         )
         joiner.drop_end(end.line, end.line.last)
+        joiner.doubt_seams(paragraph.lines, paragraph.undecided)
         blocks.append(RawBlock(text, paragraph.shape, page=end.page, first_page=begin.page, indent=begin.indent))
     notes: list[RawNote] = []
     for note in lifted.notes:

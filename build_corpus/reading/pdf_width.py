@@ -49,7 +49,7 @@ _CERTAIN = 0.93
 In two UN documents, the 900 lines that go on would all have been wider than 0.94 of it with the next word."""
 
 _JUST_BELOW = 0.9
-_JOINED = 1.2
+JOINED = 1.2
 """Some programs join the two parts of a broken word, and with them their lines: a wider line is such a one."""
 _JOINED_LINE = 0.98
 _UNSURE = 0.05
@@ -93,7 +93,7 @@ class Ruler:
         `column` is the share of the full width that the lines of such a paragraph take.
         """
         share, joined = self.share(before), 0
-        while share > _JOINED:
+        while share > JOINED:
             share -= _JOINED_LINE
             joined += 1
         needed = share + self.share(f" {first_word(after)}")
@@ -118,7 +118,7 @@ def _ruler(measure: _Measure, lines: Sequence[str]) -> tuple[float, Ruler]:
     widths = sorted(measure(line) for line in lines)
     full = widths[min(int(len(widths) * _FULL), len(widths) - 1)]
     usual = _usual(widths)
-    if full > usual * _JOINED:
+    if full > usual * JOINED:
         full = usual
         widths = [width for width in widths if width <= full]
     return (full - widths[int(len(widths) * _LOWER)]) / full, Ruler(measure, full)
