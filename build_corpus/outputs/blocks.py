@@ -35,7 +35,8 @@ class Typesetter:
         """
         aliases = self.aliases(block.id)
         if main_title:
-            return element("h1", *aliases, self._text(block), class_="block title", id=block.id)
+            title = " ".join(block.text.text.split())
+            return element("h1", *aliases, self._text(block), class_="block title", id=block.id, aria_label=title)
         if block.kind is BlockKind.TABLE:
             content = self._table(block)
         elif block.role is Role.GROUP:
