@@ -53,10 +53,10 @@ class Paragraph:
     shape: Shape
     rows: tuple[int, ...] = ()
     """Of a table: the indexes of the lines that begin a row."""
-    undecided: tuple[int, ...] = ()
-    """The indexes of the lines that may begin another paragraph."""
     glued: tuple[int, ...] = ()
     """Of a table: the indexes of the lines that hold a name and an amount in one."""
+    undecided: tuple[int, ...] = ()
+    """The indexes of the lines that may begin another paragraph."""
 
 
 def paragraphs(lines: Sequence[TextLine], pitch: int) -> list[Paragraph]:
