@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from lab.calibration import SLIPPED, Calibration, Item, calibrate, section
+from lab.amending import Item
+from lab.calibration import SLIPPED, Calibration, calibrate, section
 
 from build_corpus.model import Certainty
 
@@ -31,7 +32,10 @@ def test_what_is_probable_is_mostly_right(rule: str) -> None:
     assert made().share(Certainty.PROBABLE, rule) > 0.9
 
 
-@pytest.mark.parametrize("rule", ["fused-year", "fused-number", "fused-conference", "fused-ending", "fused-words"])
+@pytest.mark.parametrize(
+    "rule",
+    ["fused-year", "fused-number", "fused-conference", "fused-date", "fused-quantity", "fused-ending", "fused-words"],
+)
 def test_places_are_found(rule: str) -> None:
     """Each rule finds most of the places that were made up for it."""
     claimed = sum(made().right[rule, certainty] for certainty in Certainty)

@@ -11,26 +11,23 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from build_corpus.annotations import fused_numbers
+from build_corpus.annotations.fused_editions import Editions
 from build_corpus.annotations.tracked import find_tracked
 from build_corpus.model import Certainty, Emendation, EmendationKind, ReaderName
-from build_corpus.russian import fused_readings, grammemes, lemmas, near_words, parts_of_speech, word_is_known
+from build_corpus.russian import fused_readings, lemmas, near_words, parts_of_speech, word_is_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from build_corpus.annotations.fused_numbers import Found
     from build_corpus.model import Document
 
-    _Found = tuple[int, int, str | None, str | None, Certainty, str]
-    """Start, end, old reading, new reading, certainty, rule."""
-
-_CITY = r"[А-ЯЁ][А-ЯЁа-яё]+(?:[-\u2011\s][А-ЯЁ][А-ЯЁа-яё]+)?"
-_YEAR = r"(\d{4})(?:\s?[гГ]\.?)?"
-_PLACE_AND_YEAR = re.compile(rf"({_CITY},\s{_YEAR})(\s?)({_CITY},\s{_YEAR})")
-_TWO_WORDS = re.compile(r"([А-ЯЁа-яё]+)\s(?=([А-ЯЁа-яё]+))")
-_SYMBOLS = re.compile(r"(?<![\d/])(\d{2})/(\d{1,3})(\d{2})/(\d{1,3})(?![\d/])")
-_CONFERENCE = re.compile(r"(?<!\w)([А-ЯЁA-Z]{3,6})[-\u2011](\d{2})(\s?)(\d{2})(?!\d)")
 _WORD = re.compile(r"[А-Яа-яЁё]+")
 _ABBREVIATION_AND_WORD = re.compile(r"\b([A-ZА-ЯЁ]{3,}?)([А-ЯЁ]?[а-яё]{4,})\b")
+
+_WORD_AND_ABBREVIATION = re.compile(r"\b([А-ЯЁ]?[а-яё]{4,})([A-ZА-ЯЁ]{3,6})\b")
+_TWO_GREAT = re.compile(r"\b([А-ЯЁ]?[а-яё]{3,})([А-ЯЁ][а-яё]{3,})\b")
 
 _SHORTEST_PART = 4
 _MOST_LETTERS = 40
@@ -46,10 +43,21 @@ def find_emendations(document: Document) -> tuple[Emendation, ...]:
         return find_tracked(document)
     texts = [(block.id, block.text.text) for block in document.blocks()]
     texts += [(note.id, note.text.text) for note in document.footnotes]
-    rules: list[Callable[[str], Iterator[_Found]]] = [partial(_damaged_words, vocabulary=_vocabulary(texts))]
+    rules: list[Callable[[str], Iterator[Found]]] = [partial(_damaged_words, vocabulary=_vocabulary(texts))]
     kind = EmendationKind.DAMAGE
     if document.reader is ReaderName.DOCX_TEXT:
-        rules = [_fused_years, _fused_numbers, _fused_conferences, _fused_words]
+        plain = [text for _, text in texts]
+        printed = fused_numbers.printed_abbreviations(plain)
+        rules = [
+            Editions(plain).find,
+            fused_numbers.symbols,
+            fused_numbers.conferences,
+            fused_numbers.dates,
+            fused_numbers.quantities,
+            partial(fused_numbers.abbreviations, printed=printed),
+            _glued_words,
+            _fused_words,
+        ]
         kind = EmendationKind.AMENDMENT
     return tuple(found for anchor, text in texts for found in _in_text(anchor, text, rules, kind))
 
@@ -61,7 +69,7 @@ def _vocabulary(texts: list[tuple[str, str]]) -> frozenset[str]:
 
 
 def _in_text(
-    anchor: str, text: str, rules: Iterable[Callable[[str], Iterator[_Found]]], kind: EmendationKind
+    anchor: str, text: str, rules: Iterable[Callable[[str], Iterator[Found]]], kind: EmendationKind
 ) -> Iterator[Emendation]:
     places = sorted((place for rule in rules for place in rule(text)), key=lambda place: (place[0], -place[1]))
     position = 0
@@ -71,49 +79,20 @@ def _in_text(
             position = end
 
 
-def _fused_years(text: str) -> Iterator[_Found]:
-    """«Дубай, 2018 г.Бухарест, 2022 г.»: a later year is the new one; a space between leaves room for a list."""
-    for match in _PLACE_AND_YEAR.finditer(text):
-        first, first_year, space, second, second_year = match.groups()
-        certainty = Certainty.PROBABLE if first_year != second_year else Certainty.UNDECIDED
-        two_words = _TWO_WORDS.match(first)
-        if first_year < second_year and not space and two_words is None:
-            certainty = Certainty.CERTAIN
-        other = two_words.end() if two_words and _is_no_place(two_words[1], two_words[2]) else 0
-        first = first[other:]
-        old, new = (first, second) if first_year <= second_year else (second, first)
-        yield match.start() + other, match.end(), old, new, certainty, "fused-year"
-
-
-def _is_no_place(first: str, second: str) -> bool:
-    """Whether a great letter only begins a word before the name of a place: «Резолюция Женева», but «Нью Йорк»."""
-    return "Geox" in grammemes(second) and "NOUN" in parts_of_speech(first) and "Geox" not in grammemes(first)
-
-
-def _fused_numbers(text: str) -> Iterator[_Found]:
-    """«68/19876/189» is 68/198 and 76/189: a session has two digits, and the later one is new."""
-    for match in _SYMBOLS.finditer(text):
-        session, number, next_session, next_number = match.groups()
-        first, second = f"{session}/{number}", f"{next_session}/{next_number}"
-        old, new = (first, second) if session < next_session else (second, first)
-        yield match.start(), match.end(), old, new, Certainty.PROBABLE, "fused-number"
-
-
-def _fused_conferences(text: str) -> Iterator[_Found]:
-    """«ВКРЭ-1722» is ВКРЭ-17 and ВКРЭ-22: the later year is new, in whichever order they stand."""
-    for match in _CONFERENCE.finditer(text):
-        name, first, _, second = match.groups()
-        if first == second:
-            continue
-        old, new = sorted((first, second))
-        yield match.start(), match.end(), f"{name}-{old}", f"{name}-{new}", Certainty.PROBABLE, "fused-conference"
-
-
-def _fused_words(text: str) -> Iterator[_Found]:
-    """Endings, first letters and words that run together."""
+def _glued_words(text: str) -> Iterator[Found]:
+    """Words that begin with a capital, or abbreviations, that run into others."""
     for match in _ABBREVIATION_AND_WORD.finditer(text):
         if not word_is_known(match[0]) and word_is_known(match[2]):
             yield match.start(), match.end(), match[1], match[2], Certainty.PROBABLE, "fused-words"
+    for pattern in (_WORD_AND_ABBREVIATION, _TWO_GREAT):
+        for match in pattern.finditer(text):
+            known = word_is_known(match[1]) and (match[2].isupper() or word_is_known(match[2]))
+            if known and not word_is_known(match[0]):
+                yield match.start(), match.end(), match[1], match[2], Certainty.PROBABLE, "fused-words"
+
+
+def _fused_words(text: str) -> Iterator[Found]:
+    """Endings, first letters and words in small letters that run together."""
     for match in _WORD.finditer(text):
         word = match[0]
         abbreviated = text[match.end() : match.end() + 1] == "."
@@ -149,9 +128,14 @@ def _glued(word: str) -> tuple[str, str] | None:
     ways = [
         (word[:cut], word[cut:])
         for cut in range(_SHORTEST_PART, len(word) - 1)
-        if _is_word(word[:cut]) and _is_word(word[cut:])
+        if _is_word(word[:cut]) and _is_word(word[cut:]) and not _is_compound(word[:cut], word[cut:])
     ]
     return ways[0] if len(ways) == 1 else None
+
+
+def _is_compound(first: str, second: str) -> bool:
+    """Whether two words look like one adjective that no dictionary has: «коронавирусный»."""
+    return "NOUN" in parts_of_speech(first) and "ADJF" in parts_of_speech(second)
 
 
 def _is_word(part: str) -> bool:
@@ -159,7 +143,7 @@ def _is_word(part: str) -> bool:
     return word_is_known(part) and (len(part) >= _SHORTEST_PART or "PREP" in parts_of_speech(part))
 
 
-def _damaged_words(text: str, vocabulary: frozenset[str]) -> Iterator[_Found]:
+def _damaged_words(text: str, vocabulary: frozenset[str]) -> Iterator[Found]:
     """A word that the dictionary lacks: two endings of one lemma, or one letter away from a word of the document.
 
     Without the document's own evidence every fourth repair of a rare word would be wrong («транспарентный»).

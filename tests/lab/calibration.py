@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -22,9 +21,8 @@ from build_corpus import anchors, structure
 from build_corpus.annotations.emendations import find_emendations
 from build_corpus.model import Certainty, Fact, Known, Metadata, ReaderName
 from build_corpus.reading import read
-from build_corpus.russian import forms, word_is_known
 from build_corpus.structure import amendments
-from lab.words import nouns
+from lab.amending import Item, Sentence, clause, conferences, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,25 +31,21 @@ if TYPE_CHECKING:
 
 EDITING = {"правлено 8 %": 0.08, "правлено 22 %": 0.22, "правлено 42 %": 0.42}
 """The share of items that are inserted or deleted."""
-_BIS = 0.25
-"""Of inserted items, those that are numbered «4 bis»; in the corpus every fourth."""
-_NEW_FIRST = 0.03
-"""Of renumbered labels, those in which the new one stands before the old; in the corpus one of forty-two."""
 SLIPPED = "правлено 22 %, в новых номерах пропуск"
 """Clauses in which the editor skipped a number: no reading can know where, so they are counted apart."""
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_PLACES = ("Дубай", "Бухарест", "Кигали", "Женева", "Пусан", "Буэнос-Айрес", "Гвадалахара", "Хайдарабад", "Доха")
-_CONFERENCES = ("ВКРЭ", "ВАСЭ", "ВКР", "ПК")
+_DOCUMENT = 40
+"""Sentences of a document: what it proves of a place, it proves for its own sentences."""
 _NAMES = {
     "labels": "номера",
     "fused-year": "место и год",
     "fused-number": "номер резолюции",
     "fused-conference": "год конференции",
+    "fused-date": "год, дата, период",
+    "fused-quantity": "величина, порядковый номер",
     "fused-ending": "окончание слова",
     "fused-words": "два слова",
     "fused-case": "большая или малая буква",
 }
-_MADE = ("year", "number", "conference", "ending", "words", "case", "none", "none")
 
 
 @dataclass
@@ -90,53 +84,11 @@ def calibrate(clauses: int, sentences: int, seed: int = 2001) -> Calibration:
     for _ in range(clauses):
         made = clause(random, EDITING["правлено 22 %"], slipped=True)
         _read_clause(made, f"labels, {SLIPPED}", result)
-    _read_sentences([sentence(random) for random in (Random(f"{seed}-{n}") for n in range(sentences))], result)
+    for first in range(0, sentences, _DOCUMENT):
+        random = Random(f"{seed}-{first}")
+        held = conferences(random)
+        _read_document([sentence(random, held) for _ in range(first, min(first + _DOCUMENT, sentences))], result)
     return result
-
-
-# --- labels -----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An item of a clause: its label before and behind the amendments, and as printed."""
-
-    old: str | None
-    new: str | None
-    printed: str
-
-
-def clause(random: Random, share: float, *, slipped: bool = False) -> list[Item]:
-    """A clause of 2 to 16 items, of which `share` are inserted or deleted; `slipped` with one new number left out."""
-    letters = random.random() < 1 / 2
-    items: list[Item] = []
-    old = new = 0
-    length = random.randint(2, 16)
-    slip = random.randrange(length) if slipped else length
-    for index in range(length):
-        new += index == slip
-        chance = random.random()
-        if chance < share / 2 and items and new and random.random() < _BIS:
-            label = f"{_label(new, letters=letters)} bis"
-            if items[-1].printed.endswith("bis"):
-                continue
-            items.append(Item(None, label, label))
-        elif chance < share / 2:
-            new += 1
-            items.append(Item(None, _label(new, letters=letters), _label(new, letters=letters)))
-        elif chance < share:
-            old += 1
-            items.append(Item(_label(old, letters=letters), None, _label(old, letters=letters)))
-        else:
-            old, new = old + 1, new + 1
-            was, now = _label(old, letters=letters), _label(new, letters=letters)
-            printed = was if was == now else now + was if random.random() < _NEW_FIRST else was + now
-            items.append(Item(was, now, printed))
-    return items
-
-
-def _label(number: int, *, letters: bool) -> str:
-    return _LETTERS[number - 1] if letters else str(number)
 
 
 def _read_clause(items: list[Item], rule: str, result: Calibration) -> None:
@@ -151,112 +103,7 @@ def _read_clause(items: list[Item], rule: str, result: Calibration) -> None:
     result.made[rule] += len(items)
 
 
-# --- wordings ---------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence with one amended place, or none."""
-
-    before: str
-    printed: str
-    after: str
-    old: str
-    new: str
-    rule: str
-    """The rule that should find the place; empty where nothing was amended."""
-
-
-def sentence(random: Random) -> Sentence:
-    """A sentence with an amended place of some kind, or a sound one."""
-    made = random.choice(_MADE)
-    old, new, printed = _MAKERS[made](random)
-    named = random.choice(["Резолюцию", "Резолюцию", "Резолюцию 45 (Пересм."])
-    before = " ".join(["отметить", *(random.choice(_nouns()) for _ in range(3)), named]) + " "
-    after = f" и {random.choice(_nouns())}."
-    return Sentence(before, printed, after, old, new, "" if made == "none" else f"fused-{made}")
-
-
-def _year(random: Random) -> tuple[str, str, str]:
-    first, second = sorted(random.sample(range(1998, 2025, 4), 2))
-    old_place, new_place = random.sample(_PLACES, 2)
-    end = random.choice([" г.", ""])
-    old, new = f"{old_place}, {first}{end}", f"{new_place}, {second}{end}"
-    pair = [new, old] if random.random() < _NEW_FIRST else [old, new]
-    return old, new, random.choice(["", "", " "]).join(pair)
-
-
-def _number(random: Random) -> tuple[str, str, str]:
-    first, second = sorted(random.sample(range(55, 79), 2))
-    old, new = f"{first}/{random.randint(1, 299)}", f"{second}/{random.randint(1, 299)}"
-    return old, new, new + old if random.random() < _NEW_FIRST else old + new
-
-
-def _conference(random: Random) -> tuple[str, str, str]:
-    name = random.choice(_CONFERENCES)
-    first, second = sorted(random.sample(range(3, 25), 2))
-    pair = [f"{first:02}", f"{second:02}"]
-    printed = "".join(reversed(pair) if random.random() < _NEW_FIRST else pair)
-    return f"{name}-{pair[0]}", f"{name}-{pair[1]}", f"{name}-{printed}"
-
-
-def _ending(random: Random) -> tuple[str, str, str]:
-    """Two forms of one word: their common beginning, then what differs."""
-    while True:
-        found = sorted(forms(random.choice(_nouns())))
-        old, new = random.choice(found), random.choice(found)
-        common = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-        if old != new and common > 2:  # the editor strikes an ending, not the word
-            return old, new, old + new[common:]
-
-
-def _words(random: Random) -> tuple[str, str, str]:
-    old, new = random.sample(_nouns(), 2)
-    return old, new, old + new
-
-
-def _case(random: Random) -> tuple[str, str, str]:
-    word = random.choice(_nouns())
-    great, small = word.capitalize(), word
-    old, new = random.choice([(great, small), (small, great)])
-    return old, new, old[0] + new
-
-
-def _none(random: Random) -> tuple[str, str, str]:
-    """Sound places that look a little like amended ones."""
-    word = random.choice(_nouns())
-    year, number = random.randint(1998, 2024), random.randint(1, 299)
-    sound = random.choice(
-        [
-            word,
-            word.capitalize(),
-            f"{random.choice(_PLACES)}, {year} г.",
-            f"{random.choice(_PLACES)}, {year} г., {random.choice(_PLACES)}, {year + 4} г.",
-            f"{random.randint(55, 79)}/{number}",
-            f"{random.choice(_CONFERENCES)}-{year % 100:02}",
-            f"{year}–{year + 4} годы",
-        ]
-    )
-    return sound, sound, sound
-
-
-_MAKERS = {
-    "year": _year,
-    "number": _number,
-    "conference": _conference,
-    "ending": _ending,
-    "words": _words,
-    "case": _case,
-    "none": _none,
-}
-
-
-@cache
-def _nouns() -> list[str]:
-    return [word for word in nouns(1) if word_is_known(word) and word.islower()]
-
-
-def _read_sentences(sentences: list[Sentence], result: Calibration) -> None:
+def _read_document(sentences: list[Sentence], result: Calibration) -> None:
     text = "".join(f"{n}.\t{s.before}{s.printed}{s.after}\n" for n, s in enumerate(sentences, start=1))
     metadata = Metadata("made", Fact("", Known.EDITORIAL))
     made = read(text.encode(), "made.txt", reader=ReaderName.DOCX_TEXT, force=True)
@@ -289,10 +136,10 @@ CLAUSES, SENTENCES = 4_000, 8_000
 _HEAD = """\
 ## Слитые правки: насколько верны предложенные чтения
 
-В тексте файла Word прежняя и новая редакция стоят слитно. Какая из них какая, сайт предлагает с пометой: «несомненно», «вероятно», «не решено». Проверено на {clauses} сочинённых списках с исключёнными, включёнными и перенумерованными пунктами и на {sentences} предложениях, из которых каждое четвёртое не правлено вовсе. В таблице — доля верных среди предложенных чтений и, в скобках, их число; прочерк — так правило не судит никогда. Места, которые не решены, показаны только как напечатаны, поэтому для них названо одно число.
+В тексте файла Word прежняя и новая редакция стоят слитно. Какая из них какая, сайт предлагает с пометой: «несомненно», «вероятно», «не решено». Проверено на {clauses} сочинённых списках с исключёнными, включёнными и перенумерованными пунктами и на {sentences} предложениях, из которых каждое четвёртое не правлено вовсе; среди них есть ряды мест и годов без запятых между ними и акты трёх редакций. В таблице — доля верных среди предложенных чтений и, в скобках, их число; прочерк — так правило не судит никогда. Места, которые не решены, показаны только как напечатаны, поэтому для них названо одно число.
 """
 _FOOT = """\
-Чтение номера не названо несомненным, если одного номера, пропущенного самим редактором, хватило бы, чтобы его опровергнуть; списки с таким пропуском сочтены отдельно. Для мест, лет и номеров предполагается, что правка ведёт от более ранней редакции к более поздней: документ, в котором поправили наоборот, здесь не сочинён. Правки, отмеченные в самом файле `.docx`, не угадываются, а берутся из него и в таблицу не входят.
+Чтение номера не названо несомненным, если одного номера, пропущенного самим редактором, хватило бы, чтобы его опровергнуть; списки с таким пропуском сочтены отдельно. Для мест, лет и номеров предполагается, что правка ведёт от более ранней редакции к более поздней; в одном сочинённом месте и годе из ста поправлено наоборот. Место и год названы несомненными только в ссылке на один акт («Пересм.»), где их ровно два, первым стоит более ранний и обе редакции документ называет и в других местах. Правки, отмеченные в самом файле `.docx`, не угадываются, а берутся из него и в таблицу не входят.
 """
 
 
