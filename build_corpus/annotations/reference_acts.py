@@ -14,6 +14,7 @@ from build_corpus import russian
 from build_corpus.annotations.reference_bodies import BODIES, OWN, match_body
 from build_corpus.annotations.reference_editions import match_editions
 from build_corpus.annotations.reference_numbers import Form, Number, match_number, match_series
+from build_corpus.annotations.reference_sectors import behind_edition, of_study_group, sector_at
 from build_corpus.annotations.reference_tokens import CLOSING_QUOTE
 from build_corpus.model import ReferenceKind
 
@@ -44,9 +45,6 @@ _ADOPTED = frozenset(
     {*("принял", "приняла", "принимает", "одобрил", "одобрила"), *("утвердил", "утвердила", "издал", "издала")}
 )
 """What bodies do with acts of their own."""
-
-_LONGEST_GROUP = 12
-"""Tokens of the name of a study group."""
 
 _LONGEST_BODY = 9
 """Words in the longest name of a body."""
@@ -81,6 +79,8 @@ def noun_at(words: Words, index: int) -> ReferenceKind | None:
     if not token.is_word:
         return None
     kind = next((kind for noun, kind in NOUNS.items() if noun in token.lemmas), None)
+    if token.text == "Рек" and words.sign(index + 1, "."):
+        return ReferenceKind.RECOMMENDATION
     return None if kind in _NAMES_ONLY and not token.text[0].isupper() else kind
 
 
@@ -89,13 +89,12 @@ def match_acts(words: Words, index: int) -> ActList | None:
     kind = noun_at(words, index)
     if kind is None:
         return None
-    sector, at = _sector(words, index + 1)
-    if kind is ReferenceKind.RECOMMENDATION and not sector:
-        return None
+    sector, at = sector_at(words, index + 2 if words.sign(index + 1, ".") else index + 1)
     named = match_body(words, at)
     body, at = named if named is not None else (_own(words, index), at)
-    found = _items(words, at, kind, body, series=bool(sector) and kind is not ReferenceKind.QUESTION)
-    if found is None:
+    recommends = kind is ReferenceKind.RECOMMENDATION
+    found = _items(words, at, kind, body, series=recommends or (bool(sector) and kind is not ReferenceKind.QUESTION))
+    if found is None or (recommends and not (sector or all(act.sector for act in found.acts))):
         return None
     first = replace(found.acts[0], start=words[index].start)
     acts = tuple(replace(act, sector=act.sector or sector) for act in (first, *found.acts[1:]))
@@ -141,8 +140,10 @@ def _items(words: Words, index: int, kind: ReferenceKind, body: Body | None, *, 
 
 def _item(words: Words, index: int, kind: ReferenceKind, *, series: bool) -> tuple[list[Act], int] | None:
     """The act at `index`, or both where two numbers run together, and the index behind all that belongs to it."""
+    sector = ""
     if series:
-        numbers, at = match_series(words, index)
+        sector, at = sector_at(words, index)
+        numbers, at = match_series(words, at)
     else:
         numbers, at = match_number(words, index, question=kind is ReferenceKind.QUESTION)
     if not numbers:
@@ -150,14 +151,17 @@ def _item(words: Words, index: int, kind: ReferenceKind, *, series: bool) -> tup
     start, end = words[index].start, words[at - 1].end
     body: Body | None = None
     editions: tuple[Edition, ...] = ()
-    sector = ""
+    at = behind_edition(words, at) if series else at
+    if series and not sector and sector_at(words, at)[0]:
+        sector, at = sector_at(words, at)
+        end = words[at - 1].end
     while True:
         if not editions and numbers[-1].form is Form.PLAIN and (edition := match_editions(words, at)):
             editions, edition_body, at = edition
             body, end = body or edition_body, words[at - 1].end
         elif (behind := words.date(at)) is not None:
             at = behind
-        elif kind is ReferenceKind.QUESTION and not sector and (group := _of_study_group(words, at)):
+        elif kind is ReferenceKind.QUESTION and not sector and (group := of_study_group(words, at)):
             sector, at = group
         elif body is None and kind is not ReferenceKind.QUESTION and (named := match_body(words, at)):
             body, at = named
@@ -266,28 +270,3 @@ def _behind_title(words: Words, index: int) -> int:
 def _goes_on(words: Words, index: int) -> bool:
     """Whether what stands behind the comma that closes «, озаглавленной «…»,» goes on the list by itself."""
     return words.sign(index, "и", "или", ",", "а")
-
-
-def _of_study_group(words: Words, index: int) -> tuple[str, int] | None:
-    """The sector behind a question, its study group between: «2-й Исследовательской комиссии МСЭ-D», «ИК2 МСЭ-D»."""
-    at = index
-    while at < index + _LONGEST_GROUP:
-        sector, behind = _sector(words, at)
-        if sector:
-            return sector, behind
-        token = words[at]
-        group = token.text in ("ИК", "й", "ой", "-", "\u2011", "(", "№") or words.is_(
-            at, "исследовательский", "комиссия"
-        )
-        if not (group or token.is_number or words.is_(at, "сектор", "развитие", "электросвязь", "стандартизация")):
-            return None
-        at += 1
-    return None
-
-
-def _sector(words: Words, index: int) -> tuple[str, int]:
-    """The sector in «МСЭ-T» at `index`, empty where there is none, and the index behind it."""
-    letter = words.latin[words[index + 2].start : words[index + 2].end]
-    if words.sign(index, "МСЭ") and words.sign(index + 1, "-", "\u2011", "\u2010", "–") and letter in ("T", "D", "R"):
-        return letter, index + 3
-    return "", index

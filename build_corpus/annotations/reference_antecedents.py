@@ -100,6 +100,13 @@ def same_place(part: Part, citation: Citation, trail: Sequence[Antecedent], text
     return None
 
 
+def noun_before(citation: Citation, trail: Sequence[Antecedent]) -> str:
+    """What the antecedent of «к ней» is called; empty for other citations."""
+    outside = [each for each in trail if not each.is_own]
+    pronoun = isinstance(citation.whole, Anaphor) and bool(citation.whole.gender)
+    return outside[-1].noun if pronoun and outside else ""
+
+
 def of_paragraph_before(found: Sequence[Antecedent]) -> list[Antecedent]:
     """What the first sentence of a paragraph may go back to in the one before, which cites these: if that is one."""
     outside = [each for each in found if not each.is_own and each.noun]

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from build_corpus.annotations.reference_titles import behind_head, head_of_name, is_generic, match_title
+from build_corpus.annotations.reference_numbered import match_numbered
+from build_corpus.annotations.reference_title_words import NAMED_NOUNS
+from build_corpus.annotations.reference_titles import Title, behind_head, head_of_name, is_generic, match_title
 from build_corpus.annotations.reference_tokens import Names
 from build_corpus.annotations.reference_treaties import TREATIES, Treaty
 
@@ -66,23 +68,60 @@ class FullNames(NamedTuple):
 
 def full_names(texts: Iterable[Words]) -> FullNames:
     """The short names of what the `texts` of a document name in full."""
-    listed: dict[str, set[Treaty]] = defaultdict(set)
-    others: dict[str, set[Treaty]] = defaultdict(set)
+    found = _Named()
     for words in texts:
         index = 0
         while index < len(words):
-            end = index + 1
-            if words[index].text[:1].isupper():
-                if named := _NAMES.at(words, index):
-                    treaty, end = named
-                    for short in _shortened(words, index, end):
-                        listed[short].add(treaty)
-                elif (title := match_title(words, index)) and title.is_full:
-                    end = title.end
-                    for short in (title.noun, head_of_name(words, index), *_abbreviated(words, end)):
-                        others[short].add(Treaty(title.name, ()))
-            index = end
-    return FullNames(_unique(listed), _unique(others))
+            capital = words[index].text[:1].isupper()
+            index = max(found.at(words, index), index + 1) if capital else index + 1
+    return FullNames(_unique(found.listed), _unique(found.others_told()))
+
+
+class _Named:
+    """Gathers what a document names in full, by the short names that each may have."""
+
+    def __init__(self) -> None:
+        self.listed: dict[str, set[Treaty]] = defaultdict(set)
+        self._others: dict[str, set[Treaty]] = defaultdict(set)
+        self._bare: dict[str, str] = {}
+        """«римский статут» and its noun: names of one adjective, which may be short for others."""
+
+    def at(self, words: Words, index: int) -> int:
+        """Gather what is named at `index`; the index behind it, `index` where nothing is."""
+        if named := _NAMES.at(words, index):
+            treaty, end = named
+            for short in (*_shortened(words, index, end), *_introduced(words, end)):
+                self.listed[short].add(treaty)
+            return _behind_bracket(words, end)
+        if title := match_title(words, index):
+            return self._titled(words, index, title)
+        law = match_numbered(words, index)
+        if law is None or law.treaty is None or law.treaty.key:
+            return index
+        for short in (law.noun, *_introduced(words, law.end)):
+            self._others[short].add(law.treaty)
+        return law.end
+
+    def _titled(self, words: Words, index: int, title: Title) -> int:
+        if title.end == behind_head(words, index):
+            self._bare[title.name.lower()] = title.noun
+        elif title.is_full:
+            for short in (title.noun, head_of_name(words, index), *_introduced(words, title.end)):
+                self._others[short].add(Treaty(title.name, ()))
+        for place in range(index + 1, title.end):  # «Протокол к Конвенции о …» names the convention, too
+            inner = _NAMES.at(words, place) if words[place].text[:1].isupper() else None
+            if inner is not None:
+                for short in _shortened(words, place, inner[1]):
+                    self.listed[short].add(inner[0])
+        return _behind_bracket(words, title.end)
+
+    def others_told(self) -> dict[str, set[Treaty]]:
+        """What is not listed, with the names of one adjective that are not short for another."""
+        told = defaultdict(set, {short: set(treaties) for short, treaties in self._others.items()})
+        for name, noun in self._bare.items():
+            if name not in self._others and name not in self.listed:
+                told[noun].add(Treaty(name, ()))
+        return told
 
 
 def _unique(found: Mapping[str, set[Treaty]]) -> dict[str, Treaty]:
@@ -95,14 +134,30 @@ def _shortened(words: Words, index: int, end: int) -> Iterator[str]:
     yield from [*named][:1]
     if head := head_of_name(words, index):
         yield head
-    yield from _abbreviated(words, end)
 
 
-def _abbreviated(words: Words, index: int) -> Iterator[str]:
-    """The abbreviation that stands in brackets at `index`: «(МПГПП)»."""
-    short = words[index + 1].text
-    if words.sign(index, "(") and words.sign(index + 2, ")") and len(short) > 1 and short.isupper():
+def _introduced(words: Words, index: int) -> Iterator[str]:
+    """What the brackets behind a name say it is called: «(МПГПП)», «(Чикагская конвенция)», «(далее — Соглашение)»."""
+    at = words.date(index) or index
+    if not words.sign(at, "("):
+        return
+    at += 1
+    while words[at].text in ("далее", "именуемый", "именуемая", "именуемое", "–", "—", "-", "«", ":", ","):
+        at += 1
+    short = words[at].text
+    closed = words.sign(at + 1, ")") or words.sign(at + 1, "»")
+    if len(short) > 1 and short.isupper() and closed:
         yield short
+    elif (behind := behind_head(words, at)) and words.sign(behind, ")", "»"):
+        yield head_of_name(words, at) or min(words[at].lemmas & NAMED_NOUNS)
+
+
+def _behind_bracket(words: Words, index: int) -> int:
+    """The index behind the brackets that say what the instrument named before is called, else `index`."""
+    at = words.date(index) or index
+    if any(True for _ in _introduced(words, index)):
+        return next((place + 1 for place in range(at, len(words)) if words.sign(place, ")")), index)
+    return index
 
 
 def match_short_name(words: Words, index: int, meant: Mapping[str, Treaty]) -> tuple[Treaty | None, int] | None:

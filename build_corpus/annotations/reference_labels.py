@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from build_corpus.annotations.reference_places import Step, Unit
+from build_corpus.annotations.reference_places import Step, Unit, unit_at
 
 if TYPE_CHECKING:
     from build_corpus.annotations.reference_places import UnitWord
@@ -130,7 +130,7 @@ def _label(words: Words, index: int, unit: Unit, before: Label | None) -> tuple[
 def _with_items(words: Words, index: int, unit: Unit, number: tuple[str, int]) -> tuple[Label, int]:
     label, at = number
     steps = [Step(unit, label)]
-    while item := _item(words, at, unit):
+    while item := _item(words, at, unit) or _dotted_item(words, at):
         steps.append(Step(Unit.ITEM, item[0]))
         at = item[1]
     return _with_range(words, index, tuple(steps), at)
@@ -194,9 +194,29 @@ def _item(words: Words, index: int, unit: Unit) -> tuple[str, int] | None:
     return None if opened else _quoted(words, index)
 
 
+def _dotted_item(words: Words, index: int) -> tuple[str, int] | None:
+    """An item behind the dot of its paragraph, as the Council of Europe prints it: «пункте 1.a», «3.b.ii»."""
+    token = words[index + 1]
+    glued = words.sign(index, ".") and words.glued(index) and words.glued(index + 1)
+    letter = token.is_word and _is_item(token) and not words[index + 2].text[:1].isalnum()
+    return (token.text, index + 2) if glued and (letter or (_is_item(token) and words[index + 2].spaced)) else None
+
+
+def _bare_letter(words: Words, index: int) -> tuple[str, int] | None:
+    """A letter without its bracket before what it is in: «подпункта b пункта 3», «подпунктами a и b пункта 1»."""
+    token = words[index]
+    if not token.is_word or not _is_item(token) or (not token.text.isascii() and words.sign(index + 1, "также")):
+        return None
+    behind = index + 1
+    while words.sign(behind, "и", ",", "–", "-") and words[behind + 1].is_word and _is_item(words[behind + 1]):
+        behind += 2
+    inside = unit_at(words, behind) is not None or words.is_(behind, "настоящий", "этот", "данный", "указанный", "тот")
+    return (token.text, index + 1) if inside else None
+
+
 def _letter(words: Words, index: int) -> tuple[str, int] | None:
-    """A letter as a label: `a)`, `(a)`, `«а»`."""
-    return _item(words, index, Unit.PARAGRAPH)
+    """A letter as a label: `a)`, `(a)`, `«а»`, `a` before «пункта»."""
+    return _item(words, index, Unit.PARAGRAPH) or _bare_letter(words, index)
 
 
 def _quoted(words: Words, index: int) -> tuple[str, int] | None:

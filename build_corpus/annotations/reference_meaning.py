@@ -10,6 +10,7 @@ from build_corpus.annotations.reference_acts import Act
 from build_corpus.annotations.reference_anaphors import Anaphor
 from build_corpus.annotations.reference_antecedents import Antecedent, antecedent
 from build_corpus.annotations.reference_names import act_instrument, own_name, symbol_instrument
+from build_corpus.annotations.reference_numbered import UNTOLD
 from build_corpus.annotations.reference_targets import Places
 from build_corpus.annotations.reference_treaties import Treaty
 from build_corpus.annotations.reference_wholes import Short, Unnamed
@@ -88,7 +89,11 @@ class Reader:
     def _anaphor(self, whole: Anaphor, citation: Citation, trail: Sequence[Antecedent], text: str) -> Meaning | None:
         """What was cited before; the name of a treaty alone is none: «этой Конвенции»."""
         meaning = antecedent(whole, citation, trail, text)
-        if meaning is not None and meaning.kind is ReferenceKind.TREATY and not citation.steps:
+        if (
+            meaning is not None
+            and not citation.steps
+            and (meaning.kind is ReferenceKind.TREATY or meaning.instrument is None)
+        ):
             return None
         treaty = self.setting.short_names.get(whole.noun) if whole.is_name else None
         if meaning is None and treaty is not None and whole.noun not in self.setting.assumed and citation.steps:
@@ -118,9 +123,10 @@ class Reader:
 
     def _treaty(self, citation: Citation, whole: Treaty | Short) -> Meaning:
         treaty = whole.treaty if isinstance(whole, Short) else whole
-        if treaty is None:
+        if treaty is None or (treaty.key.startswith(UNTOLD) and not self.setting.committee):
             return Meaning(citation.kind)
-        meaning = self._published(citation.kind, Instrument(treaty.key or treaty.title, treaty.title), treaty.address)
+        name = treaty.key.replace(UNTOLD, self.setting.committee) or treaty.title
+        meaning = self._published(citation.kind, Instrument(name, treaty.title), treaty.address)
         assumed = isinstance(whole, Short) and whole.noun in self.setting.assumed
         return replace(meaning, certainty=Certainty.PROBABLE) if assumed or citation.inferred else meaning
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from build_corpus.annotations import reference_bodies as bodies
 from build_corpus.annotations.reference_acts import Act, match_acts
 from build_corpus.annotations.reference_instruments import full_names, treaty_named
+from build_corpus.annotations.reference_numbered import COMMITTEES
 from build_corpus.annotations.reference_numbers import Form
 from build_corpus.annotations.reference_tokens import Words
-from build_corpus.annotations.symbols import parse_symbol
+from build_corpus.annotations.symbols import is_of_the_un, parse_symbol
 from build_corpus.model import Instrument, ReferenceKind, Role
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ class Setting:
     """The body of acts that it cites by a plain number, where that is one."""
     sectors: Mapping[str, str] = field(default_factory=dict)
     """The sector of questions that it cites."""
+    committee: str = ""
+    """What the symbols of the treaty body begin with that speaks: `CRC`."""
     in_full: Mapping[str, str] = field(default_factory=dict)
     """The symbols of resolutions whose year or session it prints elsewhere: «1373» is `S/RES/1373(2001)`."""
 
@@ -80,19 +83,28 @@ def setting_of(document: Document, texts: Iterable[Words]) -> Setting:
     is_itu = own.is_itu if own is not None else _is_of_the_itu(document, texts)
     names = full_names(texts)
     usual = {"устав": "Устав МСЭ", "конвенция": "Конвенция МСЭ"} if is_itu else {"устав": "Устав ООН"}
-    if own is None and not is_itu:
+    if own is None and not is_itu and not _is_of_the_un(document):
         usual = {}
-    if _is_of(document, "CCPR/", "Комитет по правам человека"):
+    if _committee(document) == "CCPR":
         usual = {**usual, "пакт": "Международный пакт о гражданских и политических правах"}
     assumed = {noun: treaty_named(treaty) for noun, treaty in usual.items() if noun not in names.listed}
-    return Setting(own, is_itu, {**names.others, **names.listed, **assumed}, frozenset(assumed))
+    short = {**names.others, **names.listed, **assumed}
+    return Setting(own, is_itu, short, frozenset(assumed), committee=_committee(document))
 
 
-def _is_of(document: Document, symbol: str, body: str) -> bool:
-    """Whether the manifest says that `document` has a symbol that begins so, or this body."""
+def _is_of_the_un(document: Document) -> bool:
+    """Whether the symbol of `document` is one of the UN."""
+    symbol = document.metadata.symbol
+    name = parse_symbol(symbol.value) if symbol is not None else None
+    return name is not None and is_of_the_un(name)
+
+
+def _committee(document: Document) -> str:
+    """What the symbols of the treaty body begin with that issued `document`; empty for others."""
     metadata = document.metadata
-    told = metadata.symbol is not None and metadata.symbol.value.startswith(symbol)
-    return told or (metadata.body is not None and metadata.body.value == body)
+    body = COMMITTEES.get(metadata.body.value.replace(",", " ,"), "") if metadata.body is not None else ""
+    organ = metadata.symbol.value.partition("/")[0] if metadata.symbol is not None else ""
+    return body or (organ if organ in COMMITTEES.values() else "")
 
 
 def _is_of_the_itu(document: Document, texts: Iterable[Words]) -> bool:

@@ -29,6 +29,8 @@ def match_phrase(words: Words, at: int, cases: tuple[str, ...], *, joined: bool 
     """The noun in one of `cases` at `at` with the adjectives before it."""
     start = at
     while True:
+        if words[at].is_word and words.sign(at + 1, "-") and words.glued(at + 1) and words.glued(at + 2):
+            at += 0 if words[at].grammemes & {"NOUN"} and not words[at].grammemes.isdisjoint(cases) else 2
         token = words[at]
         known = token.grammemes
         if not token.is_word or known.isdisjoint(cases) or token.text in VERBS or russian.is_function_word(token.text):

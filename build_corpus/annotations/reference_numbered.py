@@ -25,25 +25,23 @@ _OF_THE_UNION = re.compile(r"\d{2,4}/\d{1,4}(?:/(?:ЕС|ЕЭС|ПВД|Еврат
 _OF_THE_ASSEMBLY = re.compile(r"\d{1,2}-\d{1,2}")
 """How the Interparliamentary Assembly of the CIS numbers: the session, then the act."""
 
-_COMMITTEES = Names(
-    (name, key)
-    for key, names in {
-        "CCPR": ("Комитет по правам человека",),
-        "CESCR": ("Комитет по экономическим , социальным и культурным правам",),
-        "CRC": ("Комитет по правам ребенка",),
-        "CEDAW": ("Комитет по ликвидации дискриминации в отношении женщин",),
-        "CERD": ("Комитет по ликвидации расовой дискриминации",),
-        "CAT": ("Комитет против пыток",),
-        "CMW": (
-            "Комитет по защите прав всех трудящихся-мигрантов и членов их семей",
-            "Комитет по трудящимся-мигрантам",
-        ),
-        "CRPD": ("Комитет по правам инвалидов",),
-        "CED": ("Комитет по насильственным исчезновениям",),
-    }.items()
-    for name in names
-)
-"""The treaty bodies, by what their symbols begin with."""
+COMMITTEES = {
+    "Комитет по правам человека": "CCPR",
+    "Комитет по экономическим , социальным и культурным правам": "CESCR",
+    "Комитет по правам ребенка": "CRC",
+    "Комитет по ликвидации дискриминации в отношении женщин": "CEDAW",
+    "Комитет по ликвидации расовой дискриминации": "CERD",
+    "Комитет против пыток": "CAT",
+    "Комитет по защите прав всех трудящихся-мигрантов и членов их семей": "CMW",
+    "Комитет по правам инвалидов": "CRPD",
+    "Комитет по насильственным исчезновениям": "CED",
+}
+"""The treaty bodies, and what their symbols begin with."""
+
+_COMMITTEES = Names(COMMITTEES.items())
+
+UNTOLD = "?"
+"""Stands for the committee that is not told, in the key of its comment."""
 
 _FIRST_OF_ANOTHER = 1989
 """The Human Rights Committee was the only one with general comments before the CESCR's first, of this year."""
@@ -93,7 +91,8 @@ def _comment(words: Words, index: int) -> Numbered | None:
     alone = value.isdigit() and (0 < year < _FIRST_OF_ANOTHER or int(value) > _MOST_OF_ANOTHER)
     body = _committee(words, end, end + _NEAR) or ("CCPR" if alone and word == "GC" else "")
     body = body or _committee(words, index - 1, index - _FAR)
-    named = Treaty(f"{title} № {value} ({body})", (), key=f"{body} {word} {value}") if body else None
+    told = f" ({body})" if body else ""
+    named = Treaty(f"{title} № {value}{told}", (), key=f"{body or UNTOLD} {word} {value}")
     return Numbered(named, "замечание" if word == "GC" else "рекомендация", end)
 
 
@@ -132,6 +131,8 @@ def _committee(words: Words, start: int, end: int) -> str:
     for at in range(start, max(end, -1), 1 if end > start else -1):
         if words.sign(at, ".", ";", "") or words.is_(at, "замечание"):
             return ""
+        if words[at].text in COMMITTEES.values() and words.text[words[at].end :].startswith("/C/GC/"):
+            return words[at].text  # «(CRC/C/GC/25)»
         if words[at].text[:1].isupper() and (named := _COMMITTEES.at(words, at)):
             return named[0]
     return ""

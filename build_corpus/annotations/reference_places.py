@@ -44,6 +44,7 @@ class Step:
 
 _UNITS = {
     "пункт": Unit.PARAGRAPH,
+    "параграф": Unit.PARAGRAPH,
     "подпункт": Unit.ITEM,
     "статья": Unit.ARTICLE,
     "раздел": Unit.SECTION,

@@ -128,7 +128,9 @@ class Places:
         for scope in scopes:
             if first.unit is Unit.PREAMBLE:
                 hits, sure, left = self._preamble(scope, rest), True, rest[1:]
-            elif first.unit in (Unit.PARAGRAPH, Unit.SUBPARAGRAPH):
+            elif first.unit is Unit.SUBPARAGRAPH:
+                hits, sure, left = _unnumbered(scope, first.label), True, rest
+            elif first.unit is Unit.PARAGRAPH:
                 series = self._series(scope, home)
                 paragraphs, sure = series.labelled(first.label)
                 hits, left = self._continuous(paragraphs, series, home), rest
@@ -216,6 +218,8 @@ def _in_annex(home: _Home) -> bool:
 
 def _inside(place: Block | Section, step: Step) -> list[Block | Section]:
     """The places right inside `place` that answer to `step`."""
+    if step.unit is Unit.SUBPARAGRAPH:
+        return _unnumbered(place, step.label) if isinstance(place, Section) else []
     if isinstance(place, Block):
         return list(Series(place.children).labelled(step.label)[0])
     if step.unit in (Unit.PARAGRAPH, Unit.ITEM):
@@ -225,6 +229,13 @@ def _inside(place: Block | Section, step: Step) -> list[Block | Section]:
     if step.unit is Unit.PART and place.kind is SectionKind.ARTICLE:
         return list(Series(numbered(place.blocks)).labelled(step.label)[0])
     return [s for s in place.walk() if s is not place and _is_unit(s, step.unit) and _answers(s, step.label)]
+
+
+def _unnumbered(scope: Section | None, label: str) -> list[Block | Section]:
+    """The paragraph of an article that is called by its place among those without numbers: «абзац второй»."""
+    if scope is None or scope.kind is not SectionKind.ARTICLE or not label.isdigit() or any(numbered(scope.blocks)):
+        return []
+    return [*scope.blocks[int(label) - 1 : int(label)]] if int(label) else []
 
 
 def _is_unit(section: Section, unit: Unit) -> bool:

@@ -12,6 +12,7 @@ from build_corpus.annotations.reference_title_words import (
     ACTORS,
     ALWAYS_ACT,
     BEHIND,
+    CARRIES_OUT,
     CASES,
     INSTRUMENTAL,
     NAMED_NOUNS,
@@ -135,6 +136,11 @@ class _Tail:
         return 2 if numbered or members else 0
 
     def _genitive(self) -> bool:
+        head = head_at(self.words, self.at) if self.before & CARRIES_OUT else None
+        if head is not None:  # «Плана мероприятий по реализации Стратегии …»
+            noun = min(self.words[head].lemmas & NAMED_NOUNS)
+            self.at, self.before, self.cases = end_of_name(self.words, head, noun), frozenset({noun}), ()
+            return True
         phrase = match_phrase(self.words, self.at, ("gent",)) or self._republic()
         if phrase is None and self.before & INSTRUMENTAL:
             phrase = match_phrase(self.words, self.at, ("ablt",))

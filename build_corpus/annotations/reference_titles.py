@@ -70,9 +70,17 @@ def _is_special(words: Words, index: int, head: int) -> bool:
 
 def _named(words: Words, index: int, head: int, end: int) -> str:
     """The name on the tokens `index` to `end`, its head in the nominative."""
-    compound = next((at for at in range(head - 1, index, -1) if words.sign(at, "-")), index - 1)
-    first = words[index].start
-    cut = words[compound + 1].start
-    spoken = russian.nominative(words.text[cut : words[head].end])
+    plain: list[str] = []
+    compounds: list[str] = []  # «Аддис-» of «Аддис-Абебской», which does not inflect
+    compound = ""
+    for at in range(index, head + 1):
+        if words.sign(at + 1, "-") and at < head:
+            compound += words[at].text + "-"
+        elif not words.sign(at, "-"):
+            plain.append(words[at].text)
+            compounds.append(compound)
+            compound = ""
+    spoken = russian.nominative(" ".join(plain)).split(" ")
+    first = " ".join(f"{before}{word}" for before, word in zip(compounds, spoken, strict=True))
     rest = words.text[words[head].end : words[end - 1].end]
-    return " ".join(f"{words.text[first:cut]}{spoken}{rest}".replace("\u00ad", "").split())
+    return " ".join(f"{first}{rest}".replace("\u00ad", "").split())

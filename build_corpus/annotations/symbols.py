@@ -49,7 +49,7 @@ _PART = re.compile(
     r"(?:[ \u00a0]?(?:and|и|[-–,])[ \u00a0]?(?:[IVX]{1,5}|\d{1,2}))?)\)"
 )
 """A part or a volume of a document: «A/CONF.157/24 (Part I)»."""
-_WSIS = re.compile(r"WSIS-0[35]/[A-Z]{4,8}/DOC/\d{1,4}(?:[ ]?\(Rev\.[ ]?\d\))?(?:-[A-Z])?(?![\w/])")
+_WSIS = re.compile(r"WSIS-(?:0[35]|II)/[A-Z]{2,8}(?:-\d)?/DOC/\d{1,4}(?:[ ]?\(Rev\.[ ]?\d\))?(?:-[A-Z])?(?![\w/])")
 """The documents of the World Summit on the Information Society."""
 _STROKE = re.compile(r"/[ \u00a0\n]?")
 _LETTER = re.compile(r"[ \u00a0]([A-Z](?:[-–][A-Z])?)(?![\w(]|\.\w)")
@@ -107,6 +107,11 @@ def parse_symbol(words: str) -> str | None:
     words = words.strip()
     found = match_symbol(words, fold_to_latin(words), 0)
     return found.name if found is not None and found.end == len(words) else None
+
+
+def is_of_the_un(name: str) -> bool:
+    """Whether the document that is named `name` is one of the UN and its bodies."""
+    return name.partition("/")[0] in _ORGANS
 
 
 def match_change(text: str, start: int) -> tuple[tuple[str, ...], int] | None:
