@@ -20,6 +20,7 @@ from build_corpus.annotations.reference_anaphors import IBIDEM, Neighbour, Part
 from build_corpus.annotations.reference_antecedents import (
     SENTENCE_END,
     Antecedent,
+    noun_before,
     of_paragraph_before,
     same_place,
 )
@@ -90,7 +91,8 @@ def _spans(
                 yield _outside(text, part, meaning, reader.library)
             if readings:
                 alone = citation.alone and len(readings) == 1
-                found.append(Antecedent(readings[-1][1], citation.noun, citation.end, alone, citation.steps))
+                noun = citation.noun or noun_before(citation, [*before, *found])
+                found.append(Antecedent(readings[-1][1], noun, citation.end, alone, citation.steps))
         trails.add(text, found)
 
 
