@@ -71,3 +71,35 @@ def test_a_broken_word_at_the_end_of_a_first_line() -> None:
     )
     joined = "2. Государства регулярно проводят совместные учения и обмениваются сведениями об угрозах,"
     assert texts(printed)[-1] == f"{joined} которые известны каждому из них."
+
+
+def test_the_text_of_a_label_below_the_rule() -> None:
+    """A label in one box with the rule of the notes has its text behind it, before the notes."""
+    printed = (
+        "a) \n\nукреплять доверие1 между ними; \n\nb) \n__________________ \n\n"
+        "обмениваться сведениями. \n\n1  Резолюция 75/240. \n"
+    )
+    result = read_print(HEAD + printed + END)
+    assert [block.text.text for block in result.blocks][1:] == [
+        "a) укреплять доверие1 между ними;",
+        "b) обмениваться сведениями.",
+    ]
+    assert [note.text.text for note in result.notes] == ["Резолюция 75/240."]
+
+
+def test_a_running_head_below_a_label() -> None:
+    """A label at the left margin may be printed before the symbol that heads its page."""
+    first = f"{HEAD}a) \n\nукреплять доверие; \n\n1/4 \n\n\f"
+    second = "b) \n\nA/75/1 \n\nобмениваться сведениями; \n\n2/4 \n\n\f"
+    third = "A/75/1 \n\nc) \n\nпомогать другим. \n\n3/4 \n\n\fA/75/1 \n\n4/4 \n\n\f"
+    items = ["a) укреплять доверие;", "b) обмениваться сведениями;", "c) помогать другим."]
+    assert block_texts(first + second + third)[1:] == items
+
+
+def test_a_heading_does_not_stand_below_a_colon() -> None:
+    """What follows a colon is a title of bullets: the letter belongs to the heading behind them."""
+    printed = (
+        "B. \n\nМеры укрепления доверия \n\n• \n\nГосударства обмениваются опытом. \n\n"
+        "Правила поведения государств \n\n2. \nГосударства соблюдают правила, о которых они договорились ранее. \n"
+    )
+    assert texts(printed)[2] == "B. Правила поведения государств"

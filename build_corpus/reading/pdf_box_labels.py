@@ -21,7 +21,8 @@ from build_corpus.reading.pdf_lines import ends_sentence
 from build_corpus.reading.pdf_series import Series, counts
 from build_corpus.reading.pdf_setting import begins_lower, heads_clause
 from build_corpus.reading.pdf_tables import tables
-from build_corpus.reading.pdf_width import Ruler
+from build_corpus.reading.pdf_width import Ruler, first_word
+from build_corpus.russian import word_is_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 _BEAM = 8
 """So many ways to deal out as many labels are followed at once."""
-_LONGEST_PAGE = 400
+_LONGEST_PAGE = 250
 """In lines; a page with more is left as it is printed."""
 _FAR = 8
 """A label is looked for in so many of the next boxes of labels."""
@@ -215,14 +216,17 @@ class _Page:
         gain += 1.0 if before and ends_sentence(before) and self._short(place) else 0.0
         style = label_style(f"{label.line.text} ")
         if not style and not label.line.text[0].isdigit():  # of a heading
-            gain += 2.0 if self.titles[place] else -2.0
+            gain += 2.0 if self.titles[place] and before[-1:] != ":" else -2.0
             return gain + (closed or -3.0) + (-3.0 if lower else 0.0) + (0.5 if line.gap else 0.0)
         gain -= 3.0 if self.titles[place] else 0.0
         gain += 0.0 if self._goes_on(place) else -1.0
         if style == "bullet":
-            return gain + (-3.0 if lower else 2.0 * closed)
+            behind = 0.5 if place in self.behind_titles else 0.0
+            return gain + (-3.0 if lower else 2.0 * closed) + (0.5 if line.gap else 0.0) + behind
         if style == "number":
             return gain + (2.0 * closed or -4.0) + (-0.5 if lower else 0.5)
+        if lower and not word_is_known(first_word(text).strip(".,;:«»")):
+            gain -= 2.0  # the rest of a word that the line before breaks: «шлины;»
         opens = before[-1:] == ";" or self._opens(place)
         good = 2.0 if opens else 1.0 if not before else -0.5 if closed == 1.0 or before[-1] == "," else -4.0
         return gain + good + (0.5 if lower else 0.0) + (0.5 if line.gap else 0.0)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from build_corpus.reading.pdf_furniture import is_rule
 from build_corpus.reading.pdf_labels import is_bare_label
+from build_corpus.reading.pdf_lines import ends_sentence
 from build_corpus.reading.pdf_series import Count, counts
 from build_corpus.reading.pdf_tables import is_amounts
 
@@ -87,3 +89,23 @@ def _boxes(page: Sequence[TextLine]) -> Iterator[list[int]]:
         box.append(index)
     if box:
         yield box
+
+
+def above_rules(pages: Sequence[tuple[TextLine, ...]]) -> tuple[tuple[TextLine, ...], ...]:
+    """`pages` with the text of a label that stands right above the rule of the notes put above that rule, too.
+
+    The label goes into one box with the rule, which it is flush with, and so its text is printed below the two. The
+    rest of a note from the page before would stand there as well: then nothing is changed.
+    """
+    result: list[tuple[TextLine, ...]] = []
+    for number, page in enumerate(pages):
+        whole = number == 0 or not pages[number - 1] or ends_sentence(pages[number - 1][-1].text)
+        rule = next((index for index, line in enumerate(page) if is_rule(line.text)), 0)
+        start = end = rule + 1
+        while end < len(page) and (end == start or not page[end].gap):
+            end += 1
+        labelled = rule and not page[rule].gap and is_bare_label(page[rule - 1].text)
+        notes = end < len(page) and page[end].text[0].isdigit() and not page[start].text[0].isdigit()
+        moves = whole and labelled and notes
+        result.append((*page[:rule], *page[start:end], page[rule], *page[end:]) if moves else page)
+    return tuple(result)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from build_corpus.reading.pdf_lines import Line, TextLine
 
-_LEAST_GAIN = 2.0
+_LEAST_GAIN = 1.5
 """What moving a line must gain by the seams that it mends."""
 _ACROSS = 0.5
 """What a good seam between two boxes is worth, to that in a box."""

@@ -20,6 +20,8 @@ _Page: TypeAlias = "list[tuple[int, Line]]"
 """The lines of a page that are not blank, each with the number of blank lines before it."""
 
 _MAJORITY = 0.8
+_TOP = 5
+"""A running head may be printed below so many lines of its page, less one."""
 _MARGIN_LINES = 3
 """So many lines of a page begin at its margin."""
 
@@ -59,10 +61,17 @@ def layout(every: Sequence[Line]) -> Layout:
     for number, page in enumerate(inner, 1):
         start, end = running.inner([line.text for _, line in page], number)
         counts = {i for i in range(start, end) if running.counts(page[i][1].text, number)}
+        counts |= {i for i in range(start, min(_TOP, end)) if number > 1 and _is_head_apart(page, i, running.symbols)}
         furniture += ((page[i][1], "running-head") for i in (*range(start), *sorted(counts), *range(end, len(page))))
         kept = [page[i] for i in range(start, end) if i not in counts]
         pages.append(_placed(kept, number, extra=spaced and start == 0))
     return Layout(step, tuple(pages), tuple(furniture), addresses, len(pages) > 1)
+
+
+def _is_head_apart(page: _Page, index: int, symbols: frozenset[str]) -> bool:
+    """Whether a line is a symbol that heads several pages, with blank lines around it: a label may be printed above."""
+    alone = page[index][0] > 0 and (index + 1 == len(page) or page[index + 1][0] > 0)
+    return alone and page[index][1].text in symbols
 
 
 def in_boxes(every: Sequence[Line]) -> bool:

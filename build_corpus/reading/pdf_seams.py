@@ -37,7 +37,7 @@ def _seam(before: str, after: str, labelled: bool) -> float:  # noqa: FBT001 - t
     if before[-1] in HYPHENS and before[-2:-1].isalpha():
         if not lower or labelled or not is_broken(before, after):
             return -3.0
-        return 2.0 if _is_word(before, after) else 0.5
+        return 2.0 if _is_word(before, after) else -1.0
     if ends_sentence(before):
         return _behind_stop(before, after, labelled=labelled) if lower else 1.0 if labelled else 0.5
     if labelled:

@@ -23,6 +23,8 @@ _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 _LOOK_ALIKES = str.maketrans("АВЕСХІ", "ABECXI")
 _SUFFIXES = {"": 0, "bis": 1, "бис": 1, "ter": 2, "тер": 2, "quater": 3}
 _DEPTHS = {"heading": 0, "roman heading": 0, "paragraph": 1, "clause": 1, "bracket": 2, "latin": 2, "russian": 2}
+_FREE = frozenset({"heading", "roman heading", "paragraph"})
+"""The series that may begin anywhere; others begin below a colon or the head of a clause."""
 _DEEPEST = 3
 _GAP = 3
 """So many labels may be missing in a series, as a rule."""
@@ -93,7 +95,7 @@ class Series:
         last = self.of(count.kind)
         if last is None:
             if count.value == 1:
-                return 1.0 if opens or count.depth <= 1 else 0.0
+                return 1.0 if opens or count.kind in _FREE else 0.0
             return -1.0 if count.depth <= 1 or not self.last else -4.0
         step = count.value - last.value
         if (step == 1 and not count.suffix) or (step == 0 and count.suffix == last.suffix + 1):

@@ -11,6 +11,7 @@ from build_corpus.reading.findings import Findings
 from build_corpus.reading.hyphens import Vocabulary
 from build_corpus.reading.joining import Joiner
 from build_corpus.reading.pdf_label_order import ordered
+from build_corpus.reading.pdf_label_runs import above_rules
 from build_corpus.reading.pdf_marks import with_marks
 from build_corpus.reading.pdf_notes import lift
 from build_corpus.reading.pdf_pages import in_boxes, layout
@@ -29,8 +30,10 @@ def read(source: Source) -> Findings:
     whole, cleaned = clean(source.text)
     every = pdf_lines.lines(whole.text)
     page_layout = layout(every)
-    lifted = lift(page_layout.pages, page_layout.pitch, paged=page_layout.paged)
-    body = ordered(with_marks(lifted.body, lifted.notes, page_layout.pitch), page_layout.pitch, boxed=in_boxes(every))
+    boxed = in_boxes(every)
+    pages = above_rules(page_layout.pages) if boxed else page_layout.pages
+    lifted = lift(pages, page_layout.pitch, paged=page_layout.paged)
+    body = ordered(with_marks(lifted.body, lifted.notes, page_layout.pitch), page_layout.pitch, boxed=boxed)
     vocabulary = Vocabulary.of(
         [line.text for line in (*body.lines, *(line for note in lifted.notes for line in note.lines))],
         page_layout.addresses,
