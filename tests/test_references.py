@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GOLD = tomllib.loads((ROOT / "tests" / "gold" / "references.toml").read_text(encoding="utf-8"))["found"]
 EXAMINED = tomllib.loads((ROOT / "tests" / "gold" / "references_examined.toml").read_text(encoding="utf-8"))
 GENRES = tomllib.loads((ROOT / "tests" / "gold" / "references_genres.toml").read_text(encoding="utf-8"))
+VARIATIONS = tomllib.loads((ROOT / "tests" / "gold" / "references_variations.toml").read_text(encoding="utf-8"))["text"]
 UNSEEN = tomllib.loads((ROOT / "tests" / "gold" / "references_unseen.toml").read_text(encoding="utf-8"))
 
 Cited = Counter[tuple[str, ...]]
@@ -123,6 +124,13 @@ def test_genres(corpus: tuple[Annotated, ...]) -> None:
         expected.update((str(number), *row) for row in entry["found"])
     assert expected.total() == 186
     assert_agrees(found, expected, precision=1.0, recall=1.0)
+
+
+@pytest.mark.parametrize("entry", VARIATIONS, ids=lambda entry: str(entry["words"])[:40])
+def test_variation(entry: dict[str, Any]) -> None:
+    """The forms of references: behind brackets, by name, by number alone, by what was cited before."""
+    found = named(entry["words"], symbol=entry.get("symbol", ""), body=entry.get("body", ""))
+    assert found == [tuple(row) for row in entry["found"]]
 
 
 def test_addresses_that_the_source_prints(corpus: tuple[Annotated, ...]) -> None:

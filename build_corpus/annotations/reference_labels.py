@@ -22,7 +22,9 @@ class Label:
     end: int
 
 
-_SUFFIXES = frozenset(("bis", "ter", "quart", "quater", "quin", "quinquies", "sexies", "septies", "octies"))
+_SUFFIXES = frozenset(
+    ("bis", "ter", "quart", "quater", "quin", "quinquies", "sexies", "septies", "octies", "бис", "тер", "кватер")
+)
 _DASHES = ("–", "-", "—", "\u2010", "\u2011", "\u2212")
 _ROMAN = re.compile(r"[IVXLC]{1,7}|[ivxl]{1,6}")
 _OPENING, _CLOSING = ("«", '"', "“", "„"), ("»", '"', "”", "“")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from build_corpus.annotations.reference_editions import Edition
     from build_corpus.annotations.reference_grammar import Citation
-    from build_corpus.annotations.reference_names import Setting
+    from build_corpus.annotations.reference_settings import Setting
     from build_corpus.model import Document
 
 

@@ -4,35 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from build_corpus.annotations import reference_bodies as bodies
 from build_corpus.annotations.reference_acts import Act, match_acts
-from build_corpus.annotations.reference_instruments import full_names, treaty_named
-from build_corpus.annotations.reference_numbered import COMMITTEES
 from build_corpus.annotations.reference_numbers import Form
+from build_corpus.annotations.reference_settings import Setting, own_body
 from build_corpus.annotations.reference_tokens import Words
-from build_corpus.annotations.symbols import is_of_the_un, parse_symbol
-from build_corpus.model import Instrument, ReferenceKind, Role
+from build_corpus.annotations.symbols import parse_symbol
+from build_corpus.model import Instrument, ReferenceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from build_corpus.annotations.reference_bodies import Body
     from build_corpus.annotations.reference_numbers import Number
-    from build_corpus.annotations.reference_treaties import Treaty
     from build_corpus.model import Document
 
-_SYMBOLS_OF = (
-    ("A/HRC/", bodies.HUMAN_RIGHTS_COUNCIL),
-    ("A/", bodies.GENERAL_ASSEMBLY),
-    ("S/", bodies.SECURITY_COUNCIL),
-    ("E/CN.4/", bodies.HUMAN_RIGHTS_COMMISSION),
-    ("E/", bodies.ECOSOC),
-)
 _LAST_ROMAN_SESSION_OF_THE_ASSEMBLY = 30
-_LINES_OF_A_HEAD = 12
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 _ACT = {
@@ -48,71 +38,17 @@ _LEAST_OF_THE_COUNCIL = {ReferenceKind.RESOLUTION: 1000, ReferenceKind.DECISION:
 
 _SERIES = re.compile(r"(.+)/(RES|DEC)/([^/]+(?:/\d+[A-Z-]*)?)")
 _DATED = re.compile(r"[A-Z]+/RES/(\d+)\([^)]+\)[A-Z]?")
+_COUNCILS = {
+    Form.SESSION: bodies.HUMAN_RIGHTS_COUNCIL,
+    Form.SECURITY: bodies.SECURITY_COUNCIL,
+    Form.ANNUAL: bodies.ECOSOC,
+}
+"""The councils by the form of their numbers, which no two of them share."""
+
 _OF_THE_OSCE = re.compile(r"(PC|MC)\.DEC/(\d+(?:/\d+)?)")
 _OSCE = {"PC": bodies.OSCE_COUNCIL, "MC": bodies.OSCE_MINISTERS}
 _OLD = re.compile(r"(\d+)\(([^)]+)\)([A-Z].*)?")
 _TITLES = {body.key: body.genitive for body in bodies.BODIES if not body.is_itu}
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a document adds to its citations: who speaks, and what it has named in full elsewhere."""
-
-    own: Body | None = None
-    """The body that issued it, where it can be told."""
-    is_itu: bool = False
-    """Whether it is a text of the ITU."""
-    short_names: Mapping[str, Treaty] = field(default_factory=dict)
-    """What «Устав», «Конвенция» mean."""
-    assumed: frozenset[str] = frozenset()
-    """Those among them that the document names nowhere in full."""
-    by_number: Mapping[tuple[ReferenceKind, str], Body] = field(default_factory=dict)
-    """The body of acts that it cites by a plain number, where that is one."""
-    sectors: Mapping[str, str] = field(default_factory=dict)
-    """The sector of questions that it cites."""
-    committee: str = ""
-    """What the symbols of the treaty body begin with that speaks: `CRC`."""
-    in_full: Mapping[str, str] = field(default_factory=dict)
-    """The symbols of resolutions whose year or session it prints elsewhere: «1373» is `S/RES/1373(2001)`."""
-
-
-def setting_of(document: Document, texts: Iterable[Words]) -> Setting:
-    """The setting of `document`, whose `texts` are given; what its own citations tell is still to be added."""
-    texts = list(texts)
-    own = _own_body(document)
-    is_itu = own.is_itu if own is not None else _is_of_the_itu(document, texts)
-    names = full_names(texts)
-    usual = {"устав": "Устав МСЭ", "конвенция": "Конвенция МСЭ"} if is_itu else {"устав": "Устав ООН"}
-    if own is None and not is_itu and not _is_of_the_un(document):
-        usual = {}
-    if _committee(document) == "CCPR":
-        usual = {**usual, "пакт": "Международный пакт о гражданских и политических правах"}
-    assumed = {noun: treaty_named(treaty) for noun, treaty in usual.items() if noun not in names.listed}
-    short = {**names.others, **names.listed, **assumed}
-    return Setting(own, is_itu, short, frozenset(assumed), committee=_committee(document))
-
-
-def _is_of_the_un(document: Document) -> bool:
-    """Whether the symbol of `document` is one of the UN."""
-    symbol = document.metadata.symbol
-    name = parse_symbol(symbol.value) if symbol is not None else None
-    return name is not None and is_of_the_un(name)
-
-
-def _committee(document: Document) -> str:
-    """What the symbols of the treaty body begin with that issued `document`; empty for others."""
-    metadata = document.metadata
-    body = COMMITTEES.get(metadata.body.value.replace(",", " ,"), "") if metadata.body is not None else ""
-    organ = metadata.symbol.value.partition("/")[0] if metadata.symbol is not None else ""
-    return body or (organ if organ in COMMITTEES.values() else "")
-
-
-def _is_of_the_itu(document: Document, texts: Iterable[Words]) -> bool:
-    """Whether the ITU speaks, by the body that the manifest names, or else by what the texts mention."""
-    body = document.metadata.body
-    if body is not None and any(name in body.value for name in ("Международный союз электросвязи", "МСЭ")):
-        return True
-    return any(words.sign(index, "МСЭ") for words in texts for index in range(len(words)))
 
 
 def with_acts(setting: Setting, acts: Iterable[Act], symbols: Iterable[str] = ()) -> Setting:
@@ -127,7 +63,7 @@ def with_acts(setting: Setting, acts: Iterable[Act], symbols: Iterable[str] = ()
             found[ReferenceKind.DECISION, match[2]].add(_OSCE[match[1]])
     for act in acts:
         body = _body(act, setting)
-        if body is not None and (act.number.form is Form.PLAIN or act.number.is_small):
+        if body is not None and (act.number.form is Form.PLAIN or act.body is not None):
             found[act.kind, act.number.value].add(body)
         dated = act.kind is ReferenceKind.RESOLUTION and act.number.form in (Form.SECURITY, Form.ROMAN)
         if dated and body is not None and (whole := _adopted(act.kind, act.number.value, body)):
@@ -152,7 +88,7 @@ def own_name(document: Document) -> tuple[str, str] | None:
     acts = match_acts(Words(symbol.value), 0)
     if acts is None or len(acts.acts) != 1 or len(acts.acts[0].editions) > 1:
         return None
-    instrument = act_instrument(acts.acts[0], Setting(_own_body(document)))
+    instrument = act_instrument(acts.acts[0], Setting(own_body(document)))
     edition = acts.acts[0].editions[0].label if acts.acts[0].editions else ""
     return (instrument.name, edition) if instrument is not None else None
 
@@ -219,8 +155,10 @@ def _body(act: Act, setting: Setting) -> Body | None:
     body = _meant(act.body, setting)
     unsaid = act.body is None or (act.body is bodies.OWN and body is None)
     if act.number.form is not Form.PLAIN:
-        known = setting.by_number.get((act.kind, act.number.value)) if act.number.is_small else None
-        body = known or _usual(act.number, setting) if unsaid else body
+        if unsaid:
+            body = setting.by_number.get((act.kind, act.number.value)) or _usual(act.number, setting)
+        elif act.body is bodies.COUNCIL and body is None and not setting.is_itu:
+            body = _COUNCILS.get(act.number.form)
         return body if body is not None and _numbers_so(body, act.number) else None
     if not unsaid:
         fits = body is not None and (body.is_itu or body in (bodies.SECURITY_COUNCIL, bodies.OSCE_COUNCIL))
@@ -276,21 +214,3 @@ def _session(value: str) -> int:
         return 0
     values = [_ROMAN_VALUES[c] for c in roman]
     return sum(-v if v < following else v for v, following in zip(values, [*values[1:], 0], strict=True))
-
-
-def _own_body(document: Document) -> Body | None:
-    metadata = document.metadata
-    if metadata.symbol is not None:
-        name = parse_symbol(metadata.symbol.value)
-        for prefix, body in _SYMBOLS_OF:
-            if name is not None and name.startswith(prefix):
-                return body
-    lines = [metadata.body.value] if metadata.body is not None else []
-    for place, block in zip(range(_LINES_OF_A_HEAD), document.blocks(), strict=False):
-        if block.role is Role.MASTHEAD or (place and block.text.text.endswith(",")):
-            lines.append(block.text.text)
-    for line in lines:
-        named_body = bodies.match_body(Words(line), 0)
-        if named_body is not None and named_body[0] in bodies.BODIES:
-            return named_body[0]
-    return None

@@ -27,8 +27,9 @@ from build_corpus.annotations.reference_antecedents import (
 from build_corpus.annotations.reference_chains import Chains
 from build_corpus.annotations.reference_grammar import Citation, Grammar
 from build_corpus.annotations.reference_meaning import Library, Meaning, Reader
-from build_corpus.annotations.reference_names import setting_of, with_acts
+from build_corpus.annotations.reference_names import with_acts
 from build_corpus.annotations.reference_places import pinpoint
+from build_corpus.annotations.reference_settings import setting_of
 from build_corpus.annotations.reference_targets import Places
 from build_corpus.annotations.reference_tokens import Words
 from build_corpus.annotations.reference_wholes import Own
