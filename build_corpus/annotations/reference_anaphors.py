@@ -66,8 +66,8 @@ def match_anaphor(words: Words, index: int) -> tuple[Anaphor, int] | None:
     while at < index + _MOST_WORDS and words[at].grammemes & _ADJECTIVES and not document_noun(words, at):
         at += 1
     noun = document_noun(words, at)
-    if noun is None:
-        return None
+    if noun is None or (words[at + 1].text[:1].isdigit() and not words.is_(at + 2, "год")):
+        return None  # «указанной резолюции 75/32» has its number
     latter = words.is_(index, "последний")
     if noun == "проект" and (drafted := document_noun(words, at + 1)):
         return Anaphor(f"{noun} {drafted}", is_latter=latter), at + 2

@@ -170,7 +170,7 @@ def _own(words: Words, index: int) -> Found | None:
 def _document(words: Words, index: int) -> Found | None:
     """The document that a noun at `index` stands for: by the symbol behind it, or not told."""
     at = index
-    while at < index + _MOST_ADJECTIVES and words[at].grammemes & _ADJECTIVES and not document_noun(words, at):
+    while at < index + _MOST_ADJECTIVES and _leads_on(words, at) and not document_noun(words, at):
         if may_begin_numbered(words[at]) and match_numbered(words, at):
             break
         at += 1
@@ -182,6 +182,11 @@ def _document(words: Words, index: int) -> Found | None:
     if noun_at(words, at) and at > index and (acts := match_acts(words, at)):  # «своей резолюции 2322 (2016)»
         return Found(acts.acts[0], acts.end, acts.acts[1:])
     return _told_behind(words, *_whole_noun(words, at, noun))
+
+
+def _leads_on(words: Words, at: int) -> bool:
+    """Whether an adjective stands at `at`, or what belongs to one: «упомянутой выше»."""
+    return bool(words[at].grammemes & _ADJECTIVES) or words.sign(at, "выше", "ранее")
 
 
 def _whole_noun(words: Words, at: int, noun: str) -> tuple[int, str]:

@@ -2,8 +2,8 @@
 
 A reference has a number or names a place: «резолюции 73/27», «A/70/174», «статья 51 Устава», «в пункте 51». The bare
 name of a treaty is a term, not a reference. What a document says of itself («РЕЗОЛЮЦИЯ 130», its symbol in the head)
-is its designation. A place that the document does not have, and an agenda's item, are not cited at all; an instrument
-that cannot be told is marked and leads nowhere.
+is its designation. A place that the document does not have, one of something without a number, and an agenda's item
+are not cited at all; an instrument that cannot be told is marked and leads nowhere.
 
 An old and a new number that run together («68/19876/189», «(Пересм. Дубай, 2018 г.Бухарест, 2022 г.)») are two
 references, each on its own characters, both `probable`.
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_corpus.annotations.reference_acts import Act
@@ -28,6 +29,7 @@ from build_corpus.annotations.reference_chains import Chains
 from build_corpus.annotations.reference_grammar import Citation, Grammar
 from build_corpus.annotations.reference_meaning import Library, Meaning, Reader
 from build_corpus.annotations.reference_names import with_acts
+from build_corpus.annotations.reference_owners import Owner, is_shared, owner_of
 from build_corpus.annotations.reference_places import pinpoint
 from build_corpus.annotations.reference_settings import setting_of
 from build_corpus.annotations.reference_targets import Places
@@ -80,10 +82,15 @@ def _spans(
     for text in texts:
         before = trails.before(text)
         found: list[Antecedent] = []
-        for printed in _without_designations(text, cited[text.anchor]):
+        citations = list(_without_designations(text, cited[text.anchor]))
+        owners = _owners(text.text, citations)
+        for printed in citations:
             citation, meant = _told(printed, [*before, *found], text, places)
+            if citation.whole is None and owners[printed.start] is Owner.ANOTHER:
+                continue
             if citation.whole is None or isinstance(citation.whole, Own):
-                yield from _own_place(document, text, citation, places)
+                is_sure = citation.whole is not None or owners[printed.start] is Owner.DOCUMENT
+                yield from _own_place(document, text, citation, places, is_sure=is_sure)
                 own = Meaning(ReferenceKind.PLACE)
                 found.append(Antecedent(own, "", citation.end, citation.alone, citation.steps, is_own=True))
                 continue
@@ -166,13 +173,39 @@ class _Trails:
         return [replace(last[0], end=0)]
 
 
-def _own_place(document: Document, text: _Text, citation: Citation, places: Places) -> Iterator[ReferenceSpan]:
+def _owners(text: str, citations: Sequence[Citation]) -> dict[int, Owner]:
+    """Whose the bare places among the `citations` of `text` are, by their starts; those of a series are of one owner.
+
+    «в пунктах 1 и 2 и в пункте 3 резолюции 75/32» may mean that resolution throughout.
+    """
+    owners: dict[int, Owner] = {}
+    following: Citation | None = None
+    for citation in reversed(citations):
+        owner = owner_of(text, citation.start, citation.end)
+        if following is not None and owner is Owner.DOCUMENT and is_shared(text, citation.end, following.start):
+            if following.whole is None:
+                owner = owners[following.start]
+            elif following.steps and not isinstance(following.whole, Own):
+                owner = Owner.UNSURE
+        owners[citation.start] = owner
+        following = citation
+    for before, after in pairwise(citations):
+        if owners[before.start] is Owner.ANOTHER and after.whole is None and is_shared(text, before.end, after.start):
+            owners[after.start] = Owner.ANOTHER
+    return owners
+
+
+def _own_place(
+    document: Document, text: _Text, citation: Citation, places: Places, *, is_sure: bool
+) -> Iterator[ReferenceSpan]:
     """A place of the document itself; one that it does not have is marked only where it is called its own."""
     if not citation.steps:
         return
     whole = citation.whole
     within = whole.unit if isinstance(whole, Own) else None
     place = places.find(citation.steps, text.anchor, of_whole=whole is not None, within=within)
+    if place is not None and not is_sure:
+        place = replace(place, is_sure=False)
     span = _span(text, citation, Meaning(ReferenceKind.PLACE), place)
     if place is not None:
         yield replace(span, document=document.metadata.slug)
