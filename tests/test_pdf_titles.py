@@ -191,3 +191,17 @@ def test_where_a_paragraph_ends_in_a_full_line(last: str, paragraphs: int, doubt
     result = read_print(f"Секретариат представил доклад на рассмотре-\n{INNER}{last}\n{following}")
     assert len(result.blocks) == paragraphs
     assert [each.lines[0] for each in result.diagnostics if each.code == "joined-paragraph"] == doubtful
+
+
+def test_a_line_that_goes_on_opens_no_preamble() -> None:
+    """«…, далее именуемые | Сторонами,» is one paragraph, and what follows it begins the preamble."""
+    text = (
+        "Соглашение о сотрудничестве государств\n"
+        "Правительства государств — участников настоящего Соглашения, далее именуемые\nСторонами,\n"
+        "будучи серьезно обеспокоенными ростом преступности в сфере информационных технологий\nи связи,\n"
+        "руководствуясь нормами международного права,\nсогласились о нижеследующем:\n"
+        "Статья 1. Термины\n1. Стороны сотрудничают.\n"
+    )
+    texts = block_texts(text)
+    assert texts[1] == ("Правительства государств — участников настоящего Соглашения, далее именуемые Сторонами,")
+    assert [each.split()[0] for each in texts[2:4]] == ["будучи", "руководствуясь"]

@@ -94,6 +94,13 @@ def ends_with_adjective(text: str) -> bool:
     return len(words) > 1 and text[-1].isalpha() and frozenset() < parts_of_speech(words[-1]) <= {"ADJF", "PRTF"}
 
 
+def names_subject(before: str, text: str) -> bool:
+    """Whether the line `text` names who acts, «Генеральная Ассамблея,», and goes on no words of the line `before`."""
+    words = _WORD.findall(text)
+    case = grammemes(words[0]) if words else frozenset()
+    return not (breaks_off(before) or ends_with_adjective(before)) and (not case or "nomn" in case)
+
+
 def is_title(text: str) -> bool:
     """Whether `text` reads as a title: it begins with a noun or what goes with one, and has no finite verb."""
     words = _WORD.findall(text)

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from build_corpus.reading.pdf_capitals import names_subject
 from build_corpus.reading.pdf_formulas import opens_preambular_paragraph
 from build_corpus.reading.pdf_labels import heading_label_end
 from build_corpus.reading.pdf_setting import NO_HEADS, first_word_is, heads_clause
@@ -40,7 +41,8 @@ class Clauses:
             if opens and opens_preambular_paragraph(following.text):
                 behind = range(index + 1, len(self._lines))
                 ends = (n for n in behind if n in numbers or heading_label_end(self._lines[n].text))
-                return range(index, next(ends, index))
+                start = index if index == 0 or names_subject(self._lines[index - 1].text, line.text) else index + 1
+                return range(start, next(ends, start))
         return range(0)
 
     def opens_preamble(self, index: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_corpus.reading.hyphens import HYPHENS
-from build_corpus.reading.pdf_labels import heading_label_end
+from build_corpus.reading.pdf_labels import heading_label_end, label_style
 from build_corpus.reading.pdf_lines import ends_sentence, is_link
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ def _bare_marks(texts: Sequence[str], form: re.Pattern[str]) -> list[int]:
     """The lines that hold the numbers of pages, by the longest series of them that has a page's distance between.
 
     The label of a note may have a line of its own, too; but where it stands in an open sentence, the sentence does not
-    go on behind it.
+    go on behind it. So may the number of a chapter; but no article or numbered paragraph follows it at once.
     """
     best = _series(texts, form)
     if len(best) < _LEAST_MARKS or form is _DASHED:
@@ -209,7 +209,14 @@ def _bare_marks(texts: Sequence[str], form: re.Pattern[str]) -> list[int]:
     around = [(texts[index - 1], texts[index + 1]) for index in best if 0 < index < len(texts) - 1]
     go_on = sum(after[0].islower() and not is_rule(before) for before, after in around)
     leave_open = sum(not (after[0].islower() or ends_sentence(before) or is_rule(before)) for before, after in around)
+    if (best[0] < _EDGE or best[-1] == len(texts) - 1) and not any(map(is_rule, texts)):
+        go_on += sum(ends_sentence(before) and _begins_part(after) for before, after in around)
     return best if go_on and leave_open <= go_on * _MINORITY else []
+
+
+def _begins_part(text: str) -> bool:
+    """Whether a line begins an article, a numbered paragraph or an item."""
+    return heading_label_end(text) > 0 or label_style(text) not in {"", "bullet"}
 
 
 def _series(texts: Sequence[str], form: re.Pattern[str]) -> list[int]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from build_corpus.reading.pdf_furniture import is_rule
+from build_corpus.reading.pdf_labels import heading_label_end
 from build_corpus.reading.pdf_lines import ends_sentence
 
 if TYPE_CHECKING:
@@ -15,11 +17,15 @@ if TYPE_CHECKING:
 
     from build_corpus.reading.pdf_lines import Line, TextLine
 
-_LABEL = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])(?:(?P<space>[.)]?\s+)(?=\S)|(?=[A-ZА-ЯЁ“«\"(])|\Z)")
+_LABEL = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])(?:(?P<sign>[.)]?)\s+(?=\S)|(?=[A-ZА-ЯЁ“«\"(])|\Z)")
 _PLAIN_LABEL = re.compile(r"(\d{1,3})(?:\s+(?=\S)|(?=[A-ZА-ЯЁ“«\"(])|\Z)")
 _MARK = re.compile(r"(?:[^\W\d_]|[»”\"’)\]]|[^\W\d_][.,;:])(\d{1,3})(?![\w/]|[.,]\d)")
-_SPACED_MARK = re.compile(r"[^\W\d_]\s{1,20}(\d{1,3})(?![\w/]|[.,]\d)")
-_NUMBERED = re.compile(r"\d{1,4}\.\s+[А-ЯЁ]")
+_SPACED_MARK = re.compile(r"([^\W\d_]+)\s{1,20}(\d{1,3})(?![\w/]|[.,]\d)")
+_NUMBERED_THINGS = re.compile(
+    r"стат|ст\Z|пункт|подпункт|п\Z|част|глав|раздел|прилож|таблиц|рисун|резолюц|решен|том|№|n\Z|art|para|annex|table"
+)
+"""A number behind such a word belongs to it."""
+_NUMBERED = re.compile(r"(\d{1,4})\.\s+[A-ZА-ЯЁ«]")
 """A numbered paragraph."""
 _SHARE_OF_NOTES = 0.8
 """Notes take no more of a page than this, as a rule."""
@@ -61,19 +67,22 @@ class _Marks:
         """The index of the line of `page` that its notes begin with, when no rule is printed above them.
 
         It begins with the label that is due, and its mark stands in the text before. A mark that a space parts from
-        its word could be any number: then the notes must be set apart as well.
+        its word could be any number: then the notes must be set apart as well. No article or paragraph stands below.
         """
+        texts = [line.text for line in page]
+        above = next((i for i in range(len(page) - 1, 0, -1) if _is_of_text(texts[i - 1], texts[i])), 0)
         last = int(notes[-1].label) if notes and notes[-1].label.isdecimal() else 0
         for index, line in enumerate(page):
             match = _PLAIN_LABEL.match(line.text)
-            if match is not None and index >= len(page) * (1 - _SHARE_OF_NOTES):
+            if match is not None and index >= max(above, len(page) * (1 - _SHARE_OF_NOTES)):
                 label = match[1]
                 following = line.text[match.end() :] or (page[index + 1].text if index + 1 < len(page) else "")
                 marked = label in self._glued or (label in self._spaced and line.gap > self._pitch)
                 if marked and (int(label) == last + 1 or not last) and following and not following[0].islower():
                     return index
             self._glued.update(_MARK.findall(line.text))
-            self._spaced.update(_SPACED_MARK.findall(line.text))
+            found = _SPACED_MARK.findall(line.text)
+            self._spaced.update(label for word, label in found if not _NUMBERED_THINGS.match(word.lower()))
         return len(page)
 
 
@@ -87,28 +96,44 @@ def lift(pages: Sequence[Sequence[TextLine]], pitch: int, *, paged: bool) -> Lif
     notes: list[NoteLines] = []
     rules: list[Line] = []
     marks = _Marks(pitch)
+    sign = _sign(pages)
+    number = 0  # of the last numbered paragraph
     for page in pages:
         index = 0
         drawn = len(page) if any(is_rule(line.text) for line in page) else marks.notes_of(page, notes)
         while index < len(page):
             if index == drawn:
-                _collect(page[index:], notes)
+                _collect(page[index:], notes, "")
                 break
             line = page[index]
             index += 1
             if not is_rule(line.text):
                 body.append(line)
+                match = _NUMBERED.match(line.text)
+                number = number if match is None else int(match[1])
                 continue
             rules.append(line.line)
             below = list(takewhile(lambda item: not is_rule(item.text), islice(page, index, None)))
-            end = index + _reach(below, notes[-1].label if notes else None, paged=paged)
-            _collect(page[index:end], notes)
+            reach = _reach(below, notes[-1].label if notes else None, sign, paged=paged)
+            end = index + (reach if sign else _up_to_number(below[:reach], number + 1))
+            _collect(page[index:end], notes, sign)
             index = end
     return Lifted(tuple(body), tuple(_unstacked(notes)), tuple(rules))
 
 
-def _reach(lines: Sequence[TextLine], last: str | None, *, paged: bool) -> int:
-    """How many of the `lines` below a rule are notes."""
+def _sign(pages: Sequence[Sequence[TextLine]]) -> str:
+    """The sign behind the numbers of the notes, by the lines right below the rules: a full stop, a bracket or none.
+
+    Where notes have none, a line that begins with «2.» is a numbered paragraph.
+    """
+    below = (following for page in pages for line, following in pairwise(page) if is_rule(line.text))
+    matches = (_LABEL.match(line.text) for line in below)
+    signs = Counter(match["sign"] or "" for match in matches if match is not None and match[1].isdecimal())
+    return max(signs, key=signs.__getitem__, default="")
+
+
+def _reach(lines: Sequence[TextLine], last: str | None, sign: str, *, paged: bool) -> int:
+    """How many of the `lines` below a rule are notes; `sign` is that of `_sign`."""
     end = len(lines)
     if not end or (_label(lines[0].text) is None and last is None):
         return 0  # a rule of another kind, such as the line for a signature
@@ -118,7 +143,7 @@ def _reach(lines: Sequence[TextLine], last: str | None, *, paged: bool) -> int:
     last = _label(lines[0].text) or last
     for index in range(1, end):
         before, line = lines[index - 1], lines[index]
-        if _starts_note(line, last=last, first=lines[0], before=before.text):
+        if _starts_note(line, last=last, first=lines[0], before=before.text, sign=sign):
             last = _label(line.text)
         elif _NUMBERED.match(line.text):
             return _behind_sentence(lines, index)
@@ -130,6 +155,15 @@ def _reach(lines: Sequence[TextLine], last: str | None, *, paged: bool) -> int:
     return end
 
 
+def _up_to_number(lines: Sequence[TextLine], number: int) -> int:
+    """How many of the `lines` stand before the paragraph with this number: a page's end may be unknown."""
+    for index, (before, line) in enumerate(pairwise(lines), 1):
+        match = _NUMBERED.match(line.text)
+        if match is not None and int(match[1]) == number and ends_sentence(before.text):
+            return index
+    return len(lines)
+
+
 def _behind_sentence(lines: Sequence[TextLine], index: int) -> int:
     """The line behind the last one before `index` that ends a sentence: a heading may stand above a paragraph."""
     while index > 1 and not ends_sentence(lines[index - 1].text):
@@ -137,12 +171,12 @@ def _behind_sentence(lines: Sequence[TextLine], index: int) -> int:
     return index
 
 
-def _collect(lines: Sequence[TextLine], notes: list[NoteLines]) -> None:
+def _collect(lines: Sequence[TextLine], notes: list[NoteLines], sign: str) -> None:
     """Add the notes in `lines` to `notes`; what stands before the first label continues the last note."""
     for index, line in enumerate(lines):
         last = notes[-1].label if notes else None
         before = lines[index - 1].text if index else ""
-        if _starts_note(line, last=last, first=lines[0], before=before):
+        if _starts_note(line, last=last, first=lines[0], before=before, sign=sign):
             match = _LABEL.match(line.text)
             if match is not None:
                 notes.append(NoteLines(match[1], match.end(), line.page))
@@ -176,22 +210,29 @@ def _texts(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     return texts
 
 
-def _starts_note(line: TextLine, *, last: str | None, first: TextLine, before: str) -> bool:
+def _starts_note(line: TextLine, *, last: str | None, first: TextLine, before: str, sign: str) -> bool:
     """Whether a note begins with `line`; `first` is the first line below the rule, `before` the one before it."""
-    label = _label(line.text)
-    if label is None:
+    match = _LABEL.match(line.text)
+    if match is None:
         return False
+    label = match[1]
     if last is None or line is first:
         return True
     if not label.isdecimal():
         return not last.isdecimal() or ends_sentence(before)
-    if not last.isdecimal():
-        return True
+    if match["sign"] not in {sign, None} or not last.isdecimal():
+        return match["sign"] in {sign, None}
     step = int(label) - int(last)
     set_in = line.line.indent >= first.line.indent > 0
     if step == 1:
         return set_in or ends_sentence(before) or _begins_upper(line.text)
     return 1 < step <= _WIDEST_GAP and set_in and (ends_sentence(before) or _begins_upper(line.text))
+
+
+def _is_of_text(before: str, text: str) -> bool:
+    """Whether a line begins a numbered paragraph or an article; «А. Иванов» may stand in a note."""
+    labelled = _NUMBERED.match(text) is not None or (heading_label_end(text) > 0 and text[1:2].isalpha())
+    return labelled and (ends_sentence(before) or before.isdecimal())
 
 
 def _label(text: str) -> str | None:

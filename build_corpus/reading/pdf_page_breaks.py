@@ -22,9 +22,9 @@ _NOTE = re.compile(r"\d{1,3}\s|\*")
 _MAJORITY = 0.8
 _MINORITY = 0.2
 _FIRST_LINES = 3
+"""A count of pages that stands so early stands on top of its page."""
 _LONGEST_PAGE = 90
 """In lines."""
-"""A count of pages that stands so early stands on top of its page."""
 
 
 def page_breaks(every: Sequence[Line], placed: Sequence[Placed], step: int) -> dict[int, int]:
@@ -39,10 +39,9 @@ def page_breaks(every: Sequence[Line], placed: Sequence[Placed], step: int) -> d
         return breaks  # a form feed at the end of many pages parts none of them
     begins = {*(_lost_blanks(placed, step) if step else ()), *_spaces(placed)}
     begins = _furnished(placed, begins) if step else begins
-    counted = {} if step and begins else _counted(placed)
+    counted = () if step and begins else _counted(placed)
     if counted:
-        first = min(counted)
-        begins = {*counted, *(index for index in begins if index < first and not step)}
+        begins = {*counted[1:], *(index for index in begins if index < counted[0] and not step)}
     return dict.fromkeys(sorted(begins), 1)
 
 
@@ -113,13 +112,14 @@ def _furnished(placed: Sequence[Placed], begins: set[int]) -> set[int]:
     return found
 
 
-def _counted(placed: Sequence[Placed]) -> dict[int, int]:
-    """The lines that begin a page, by the printed count of the pages."""
+def _counted(placed: Sequence[Placed]) -> tuple[int, ...]:
+    """The line that the printed count of the pages begins at, and the lines that begin a page by it."""
     marks = page_marks([line.text for _, line in placed])
     at_top = bool(marks) and marks[0] < len(placed) - 1 - marks[-1] and marks[0] <= _FIRST_LINES
     if at_top:
-        return dict.fromkeys(marks[1:], 1)
-    return {end: 1 for end in (_behind_links(placed, mark + 1) for mark in marks) if end < len(placed)}
+        return tuple(marks)
+    ends = [end for end in (_behind_links(placed, mark + 1) for mark in marks) if end < len(placed)]
+    return (ends[0], *ends) if ends else ()
 
 
 def _behind_links(placed: Sequence[Placed], index: int) -> int:
