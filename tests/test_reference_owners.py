@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from referring import find_references, leads_to, words, written
+from referring import leads_to, words, written
 
-from build_corpus.annotations.references import Library
+from build_corpus.annotations.references import Library, find_references
 from build_corpus.model import Certainty
 
 NUMBERED = "\n\n".join(f"{number}. Государства отметили важность обмена опытом." for number in range(2, 10))
