@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,7 +30,7 @@ from build_corpus.russian import transliterate
 from build_corpus.sidecar import Sidecar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from build_corpus.annotations.term_checks import Remark
     from build_corpus.annotations.term_suggestions import Suggestion
@@ -203,6 +205,11 @@ def build(root: Path, *, progress: Progress = lambda _: None) -> BuildResult:
     known = _known(root, _fingerprint(root))
     if known is not None:
         return known
+    with _uncollected():
+        return _build(root, progress)
+
+
+def _build(root: Path, progress: Progress) -> BuildResult:
     prepared = prepare(root, progress)
     progress("writing pages")
     corpus = prepared.corpus
@@ -215,6 +222,18 @@ def build(root: Path, *, progress: Progress = lambda _: None) -> BuildResult:
     stamp = {"key": _fingerprint(root), "nav": nav, "files": sorted(contents)}
     files.write(root / _STAMP, json.dumps(stamp, ensure_ascii=False).encode())
     return BuildResult(nav, root / GENERATED, changed)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage: what a build makes lasts to its end, and every look would go through all of it again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _read(path: Path, metadata: Metadata, reader: ReaderName | None, *, force: bool) -> Document:

@@ -57,9 +57,9 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """The runs of letters and digits of `text`, in order: `ИКТ-среды` is two tokens, `5G` is one."""
-    for match in _TOKEN.finditer(text):
+def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """The runs of letters and digits of `text[start:end]`, in order: `ИКТ-среды` is two tokens, `5G` is one."""
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         yield Token(match.group(), match.start(), match.end())
 
 

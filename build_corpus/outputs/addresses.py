@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from posixpath import relpath
 from typing import TYPE_CHECKING
 
@@ -57,4 +58,10 @@ def relative(target: str, page: str) -> str:
     path, mark, fragment = target.partition("#")
     if path == page and mark:
         return f"#{fragment}"
-    return relpath(path, page.rpartition("/")[0] or ".") + mark + fragment
+    return _way(path, page.rpartition("/")[0] or ".") + mark + fragment
+
+
+@lru_cache(maxsize=100_000)
+def _way(path: str, folder: str) -> str:
+    """From `folder` to `path`. Most links of a page lead to places of a few others."""
+    return relpath(path, folder)

@@ -194,8 +194,8 @@ def _phrase(place: Place, texts: _Texts, names: _Names) -> range:
     """The words of a passage that are whole phrases, counted from its first one."""
     text = texts[place.slug, place.anchor]
     start, end = phrase(text, place.start, place.end, names.get((place.slug, place.anchor), ()))
-    before = sum(1 for _ in russian.tokens(text[place.start : start]))
-    return range(before, before + sum(1 for _ in russian.tokens(text[start:end])))
+    before = len(russian.words(text[place.start : start]))
+    return range(before, before + len(russian.words(text[start:end])))
 
 
 def _is_name(place: Place, whole: range, texts: _Texts, names: _Names) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     Span = tuple[int, int]
 
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
+_MARKS = re.compile(r"[()\[\]«»“”]")
 _CLAUSE_ENDS = ".,;:!?…—–)]»”"
 _SENTENCE_END = re.compile(r"[.!?;:…][\s)»”]+")
 _ENDS_CLAUSE = re.compile(r"[.,;:!?…—–]")
@@ -98,7 +99,7 @@ def _earlier_ends(text: str, start: int, end: int, wholes: Sequence[Span]) -> It
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
-    return [russian.Token(w.text, w.start + start, w.end + start) for w in russian.tokens(text[start:end])]
+    return list(russian.tokens(text, start, end))
 
 
 def _joins(word: str) -> bool:
@@ -125,22 +126,24 @@ def _unopened(text: str) -> int | None:
     """The offset of the last closing bracket or quotation mark of `text` that nothing opens."""
     stack: list[str] = []
     found = None
-    for place, sign in enumerate(text):
+    for mark in _MARKS.finditer(text):
+        sign = mark[0]
         if sign in _PAIRS:
             stack.append(_PAIRS[sign])
         elif stack and sign == stack[-1]:
             stack.pop()
-        elif sign in _PAIRS.values():
-            found = place
+        else:
+            found = mark.start()
     return found
 
 
 def _unclosed(text: str) -> int | None:
     """The offset of the first opening bracket or quotation mark of `text` that nothing closes."""
     stack: list[tuple[str, int]] = []
-    for place, sign in enumerate(text):
+    for mark in _MARKS.finditer(text):
+        sign = mark[0]
         if sign in _PAIRS:
-            stack.append((_PAIRS[sign], place))
+            stack.append((_PAIRS[sign], mark.start()))
         elif stack and sign == stack[-1][0]:
             stack.pop()
     return stack[0][1] if stack else None
