@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import resource
 import tempfile
 import time
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
@@ -41,6 +43,11 @@ terms.Matcher.hits = lambda self, text: iter(())
 """
 
 
+ALL, LINKED, UNLINKED, NO_GLOSSARY = "all", "linked", "unlinked", "no glossary"
+KINDS = {ALL: "", LINKED: _NO_PAGES, UNLINKED: _NO_PAGES + _NO_TERMS, NO_GLOSSARY: ""}
+"""What is built: the site as it is; with links and without concordances; with neither; of a corpus without terms."""
+
+
 def costs(root: Path) -> dict[str, tuple[list[float], list[float]]]:
     """The seconds of a build's work on terms, with few and many: making the matcher and finding, then finding again.
 
@@ -52,6 +59,7 @@ def costs(root: Path) -> dict[str, tuple[list[float], list[float]]]:
     for kind, most in (
         ("of the texts", _of_the_texts(documents, MANY)),
         ("of the dictionary", _of_the_dictionary(MANY)),
+        ("of words of their own", _of_words_of_their_own(MANY)),
     ):
         glossaries = [Glossary(most[:number]) for number in (FEW, MANY)]
         times: tuple[list[float], list[float]] = ([], [])
@@ -70,6 +78,7 @@ def _apart(documents: Sequence[Document], glossary: Glossary) -> tuple[float, fl
 
 
 def _run(documents: Sequence[Document], glossary: Glossary) -> tuple[float, float]:
+    gc.disable()  # as in a build
     start = time.process_time()
     matcher = terms.Matcher(glossary)
     find(documents, matcher)
@@ -118,19 +127,33 @@ def _of_the_dictionary(number: int) -> tuple[Term, ...]:
     return _terms(found)
 
 
+def _of_words_of_their_own(number: int) -> tuple[Term, ...]:
+    """Terms of two and three words of the whole dictionary, no word in two of them: more words than real terms have."""
+    dictionary = MorphAnalyzer(lang="ru").dictionary
+    every = (word for word, tag, *_ in dictionary.iter_known_words("") if tag.POS in {"NOUN", "ADJF"} and len(word) > 3)
+    choice = random.Random(1)  # noqa: S311 - the same terms every time
+    vocabulary = iter(choice.sample(sorted(set(every)), 3 * number))
+    return _terms(dict.fromkeys(" ".join(islice(vocabulary, choice.choice((2, 3)))) for _ in range(number)))
+
+
 def _terms(names: dict[str, None]) -> tuple[Term, ...]:
     return tuple(Term(f"t-{index}", (name,)) for index, name in enumerate(names))
 
 
-def site_builds() -> tuple[float, float]:
-    """The processor seconds of a whole build of the site: with its terms found and linked, and with none."""
-    taken: tuple[list[float], list[float]] = ([], [])
+def site_builds() -> dict[str, float]:
+    """The processor seconds of a whole build of the site, by what it has of its terms; see `KINDS`.
+
+    The kinds are built in turn, so that what else the machine does falls on all alike.
+    """
+    taken: dict[str, list[float]] = {kind: [] for kind in KINDS}
     with tempfile.TemporaryDirectory() as folder:
         for number in range(BUILDS):
-            for times, program in zip(taken, (_NO_PAGES, _NO_PAGES + _NO_TERMS), strict=True):
-                project = copy_project(Path(folder) / f"{number}-{len(program)}")
+            for kind, program in KINDS.items():
+                project = copy_project(Path(folder) / f"{number}-{kind}")
+                if kind == NO_GLOSSARY:
+                    (project / "corpus" / "glossary.toml").write_text("", encoding="utf-8")
                 before = resource.getrusage(resource.RUSAGE_CHILDREN)
                 build_site(project, program)
                 after = resource.getrusage(resource.RUSAGE_CHILDREN)
-                times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return median(taken[0]), median(taken[1])
+                taken[kind].append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return {kind: median(times) for kind, times in taken.items()}
