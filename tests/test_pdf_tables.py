@@ -78,3 +78,9 @@ def test_columns_of_other_lengths() -> None:
     """Where names and amounts are not as many, no line is said to belong to another."""
     printed = "Показатель\nВзносы\nРасходы\nИтого\n\n2019 год\n252\n\n2020 год\n43,3\n\n"
     assert "\t" not in "".join(text for _, text in shapes(BEFORE + printed + AFTER))
+
+
+def test_a_table_in_front_of_everything() -> None:
+    """A print may begin with a table."""
+    cells = "Показатель\n2019 год\n2020 год\nВзносы\n252\n43,3\nРасходы бюро\n16\n12,9\n"
+    assert shapes(cells + AFTER)[0] == ("table", ROWS)

@@ -55,8 +55,8 @@ def tables(
         start, end = match.span()
         before = lines[start - 1].text if start else ""
         in_columns = set(kinds[start + 1 : end]) == {"A"}
-        anew = ends_sentence(before) or (not in_columns and begins_anew(before, lines[start].text))
-        if kinds[start] == "N" and start and not anew:
+        anew = not before or ends_sentence(before) or (not in_columns and begins_anew(before, lines[start].text))
+        if kinds[start] == "N" and not anew:
             start += 1  # the last line of an open paragraph
         start -= _names_before(kinds, start, end)
         whole = kinds[start:end]
