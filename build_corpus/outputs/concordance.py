@@ -41,7 +41,7 @@ def concordance_lines(volume: Volume, spans: Iterable[TermSpan | ReferenceSpan],
 def _line(volume: Volume, span: TermSpan | ReferenceSpan, page: str) -> Html:
     """One occurrence: where it stands, the words before it, the term, the words behind it."""
     text = volume.passages[span.anchor].text
-    before, after = text[: span.start].split(" "), text[span.end :].split(" ")
+    before, after = text[: span.start].rsplit(" ", _CONTEXT + 1), text[span.end :].split(" ", _CONTEXT + 1)
     # A word that touches the term, as in «ИКТ-среда», belongs to it and is not counted.
     left = ("… " if len(before) > _CONTEXT + 1 else "") + " ".join(before[-_CONTEXT - 1 :])
     right = " ".join(after[: _CONTEXT + 1]) + (" …" if len(after) > _CONTEXT + 1 else "")

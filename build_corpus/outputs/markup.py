@@ -8,6 +8,7 @@ where every character that an extension could act upon is written as a character
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NewType
 from urllib.parse import urlsplit
 
@@ -62,6 +63,7 @@ def escape_lines(text: str) -> Html:
     return Html("<br>".join(lines))
 
 
+@lru_cache(maxsize=50_000)
 def escape_attribute(text: str) -> Html:
     """`text` for the value of an attribute, in a block or a heading."""
     return Html(_ACTIVE_IN_ATTRIBUTES.sub(_reference, _characters(text)))
@@ -74,7 +76,8 @@ def escape_heading(text: str) -> Html:
 
 def _characters(text: str) -> str:
     """`text` in characters that HTML allows."""
-    return _NOT_A_CHARACTER.sub("\ufffd", _LINE_BREAK.sub("\n", text))
+    # Most texts are printable, and that is known at once.
+    return text if text.isprintable() else _NOT_A_CHARACTER.sub("\ufffd", _LINE_BREAK.sub("\n", text))
 
 
 def _reference(match: re.Match[str]) -> str:
