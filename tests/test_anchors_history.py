@@ -57,5 +57,6 @@ def test_a_retired_anchor_has_a_tombstone() -> None:
     published = anchors.retire(published, "report", "p-1-b")
     _, published = _settled(_report(_item("a", "укреплять доверие;")), published)
     history = anchors.history(published.record("report"))
+    assert history.aliases == ()
     assert history.tombstones == (Tombstone("p-1-b", "b", "публиковать ежегодные отчеты о расходах;", 2, "item"),)
     assert [edition.number for edition in history.editions] == [1, 2]

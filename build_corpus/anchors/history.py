@@ -21,9 +21,10 @@ def history(record: Record) -> History:
     """The history of a document by its `record` in the ledger."""
     ended = [entry for entry in record.entries if entry.status is not Status.LIVE]
     places = {entry.id for entry in record.entries if entry.status is not Status.MOVED}
+    moved = [(entry.id, record.resolve(entry.id)) for entry in ended if entry.status is Status.MOVED]
     return History(
         tuple(EditionNote(edition.number, edition.date) for edition in record.editions),
-        tuple(Alias(entry.id, record.resolve(entry.id)) for entry in ended if record.resolve(entry.id) in places),
+        tuple(Alias(anchor, to) for anchor, to in moved if to in places),
         tuple(
             Tombstone(entry.id, entry.label, entry.text or "", entry.edition or 0, entry.kind)
             for entry in ended
