@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
-from lab import copying, running
+from lab import copying, running, words
 from lab.comparing import compare
 from lab.documents import GENRES, write
 from lab.known import Kind
+from lab.variations import VariedWriter
 
 _AIMS = {"заголовки": 0.98, "нумерованные абзацы": 0.98, "сноски": 0.97}
 """Of one document; one wrong paragraph of fifty is not yet a defect."""
@@ -34,6 +37,21 @@ def test_the_same_seed_writes_the_same_document() -> None:
     """A document depends on its genre, its seed and its half of the vocabulary, and on nothing else."""
     assert write("report", 3, 0) == write("report", 3, 0)
     assert write("report", 3, 0) != write("report", 4, 0)
+
+
+def test_vocabularies_have_no_word_in_common() -> None:
+    """What is learned from the words of one row of documents says nothing of another one."""
+    halves = [set(words.nouns(half)) for half in (0, 1, words.THIRD)]
+    assert [first & second for first, second in combinations(halves, 2)] == [set(), set(), set()]
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_titles_of_many_forms_are_read_back(genre: str) -> None:
+    """The headings of varied documents are found in the text of a DOCX, where they have lines of their own."""
+    known = write(genre, 301, words.THIRD, VariedWriter)
+    score = compare(known, running.read_text(copying.docx_text(known)))
+    assert score.tallies["заголовки"].f1 >= 0.95
+    assert score.error_rate <= 0.001
 
 
 def test_a_wrong_reading_is_counted() -> None:

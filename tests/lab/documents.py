@@ -147,10 +147,10 @@ def _places(text: str) -> list[int]:
     ]
 
 
-def write(genre: str, seed: int, half: int) -> KnownDocument:
-    """The document of a `genre` and a `seed`, in words of one `half` of the vocabulary."""
+def write(genre: str, seed: int, half: int, writer_of: type[Writer] = Writer) -> KnownDocument:
+    """The document of a `genre` and a `seed`, in words of one `half` of the vocabulary, or of the third one (2)."""
     random = Random(f"{genre}-{seed}-{half}")
-    writer = Writer(random, Speaker(random, half))
+    writer = writer_of(random, Speaker(random, half))
     symbol = f"A/{random.randint(60, 79)}/{random.choice(('', 'L.', 'C.1/L.'))}{random.randint(5, 400)}"
     _GENRES[genre](writer)
     job = f"{random.randint(10, 24)}-{random.randint(0, 25000):05d}"

@@ -27,7 +27,7 @@ _HEAD = """\
 
 Программы запускаются на самом деле. Строка «Apache Tika\\*» — печать, какой эта программа передала файлы Организации Объединённых Наций этому сайту: пустая строка за каждой строкой, адреса ссылок в конце страницы; она воспроизведена по образцу.
 
-Документы двух рядов не имеют общих существительных, прилагательных и глаголов. На **первом** ряду чтение налаживали. **Второй** ряд при этом не читали: по нему судят.
+Документы разных рядов не имеют общих существительных, прилагательных и глаголов. На **первом** ряду чтение налаживали. **Второй** ряд при этом не читали: по нему судят. **Третий**, на котором чтение тоже налаживали, — для заголовков: длинных и коротких, из прописных букв, с датами, скобками, кавычками, двоеточием и именами органов, один под другим, над таблицей, над перечнем, над абзацем без номера.
 """
 
 _TERMS = """\
@@ -49,12 +49,12 @@ _LIMITS = """\
 """
 
 
-def write_page(tuned: Result, held_out: Result, tried: str) -> None:
-    """Write the page from the scores of both rows of documents and the sentence on what the fuzzer `tried`."""
-    PAGE.write_text(page(tuned, held_out, tried), encoding="utf-8")
+def write_page(tuned: Result, held_out: Result, varied: Result, tried: str) -> None:
+    """Write the page from the scores of the three rows of documents and the sentence on what the fuzzer `tried`."""
+    PAGE.write_text(page(tuned, held_out, varied, tried), encoding="utf-8")
 
 
-def page(tuned: Result, held_out: Result, tried: str) -> str:
+def page(tuned: Result, held_out: Result, varied: Result, tried: str) -> str:
     """The text of the page."""
     parts = [
         _HEAD,
@@ -64,9 +64,11 @@ def page(tuned: Result, held_out: Result, tried: str) -> str:
         _GOALS,
         f"Первый ряд: документов — {tuned.documents}, страниц — {tuned.pages}.\n",
         _table(tuned),
+        f"Третий ряд: документов — {varied.documents}, страниц — {varied.pages}.\n",
+        _table(varied),
         calibration.section(),
         "## Что в документах трудного\n\nСколько раз каждая трудность встретилась в документах.\n",
-        _difficulties(tuned, held_out),
+        _difficulties(tuned, held_out, varied),
         f"{tried}\n",
         _LIMITS,
     ]
@@ -91,13 +93,10 @@ def _floor(value: float) -> float:
     return int(value * 1000) / 1000
 
 
-def _difficulties(tuned: Result, held_out: Result) -> str:
-    names = sorted({*tuned.difficulties, *held_out.difficulties})
-    lines = [_row(["Трудность", "Первый ряд", "Второй ряд"]), _row([":--", "--:", "--:"])]
-    lines += [
-        _row([name[0].upper() + name[1:], str(tuned.difficulties[name]), str(held_out.difficulties[name])])
-        for name in names
-    ]
+def _difficulties(*rows: Result) -> str:
+    names = sorted({name for row in rows for name in row.difficulties})
+    lines = [_row(["Трудность", "Первый ряд", "Второй ряд", "Третий ряд"]), _row([":--", *["--:"] * len(rows)])]
+    lines += [_row([name[0].upper() + name[1:], *(str(row.difficulties[name]) for row in rows)]) for name in names]
     return "\n".join(lines) + "\n"
 
 

@@ -1,7 +1,7 @@
 """Russian sentences of the kind that treaties and reports are made of, from a grammar and two halves of a vocabulary.
 
 Tuned and held-out documents share the little words and the compounds with a true hyphen only: the nouns, adjectives
-and verbs of one half never stand in documents of the other.
+and verbs of one half never stand in documents of the other, and those of a third vocabulary in neither.
 """
 
 # ruff: noqa: E501, SIM905 - lists of words, and sentences that are read more easily whole
@@ -13,8 +13,13 @@ from typing import TYPE_CHECKING
 
 import pymorphy3
 
+from lab import third_words
+
 if TYPE_CHECKING:
     from random import Random
+
+THIRD = 2
+"""Which vocabulary the documents of varied titles take."""
 
 _NOUNS = """
 информация безопасность угроза государство мера доверие потенциал право норма международный_договор развитие общество
@@ -146,11 +151,12 @@ class Speaker:
     """Makes sentences with one half of the vocabulary."""
 
     def __init__(self, random: Random, half: int) -> None:
-        """Take every second word, from the word number `half` (0 or 1) on."""
+        """Take every second word, from the word number `half` (0 or 1) on; 2 is a vocabulary of its own."""
         self.random = random
-        self._nouns = [w for w in _NOUNS if "_" not in w][half::2]
-        self._adjectives = _ADJECTIVES[half::2]
-        self._verbs = [w for w in _VERBS if not w.endswith("_")][half::2]
+        self._nouns = nouns(half)
+        self._adjectives = third_words.ADJECTIVES if half == THIRD else _ADJECTIVES[half::2]
+        self._verbs = third_words.VERBS if half == THIRD else [w for w in _VERBS if not w.endswith("_")][half::2]
+        self.actions = third_words.ACTIONS
 
     def noun_phrase(self, case: str = "nomn", depth: int = 2) -> str:
         """A noun with adjectives and, down to `depth`, one or two others in the genitive."""
@@ -229,5 +235,7 @@ class Speaker:
 
 
 def nouns(half: int) -> list[str]:
-    """The nouns of one half (0 or 1) of the vocabulary, of one word each, in the nominative."""
+    """The nouns of a half (0 or 1) of the vocabulary, or of the third one (2), of one word each, in the nominative."""
+    if half == THIRD:
+        return third_words.NOUNS
     return [word for word in _NOUNS if "_" not in word][half::2]
