@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from build_corpus import russian
 from build_corpus.annotations.reference_acts import Act, noun_at
-from build_corpus.annotations.reference_instruments import treaty_before
+from build_corpus.annotations.reference_instruments import PROVISION, treaty_before
 from build_corpus.annotations.reference_labels import Label, match_labels, ordinals_at
 from build_corpus.annotations.reference_places import Step, Unit, UnitWord, unit_at
 from build_corpus.annotations.reference_tokens import CLOSING_QUOTE
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 _OF_ONE_KIND = (Unit.ARTICLE, Unit.CHAPTER, Unit.PREAMBLE)
 """What a text that names it may tell of only later: a list of articles, a preamble with what it heads."""
+
+_ALLOCATIONS = 5
+"""The article of the table of frequency allocations; the provisions that conferences cite are in it or behind it."""
 
 _NOMINATIVES = ("пункт", "пункты", "статья", "статьи", "глава", "главы", "п", "пп", "ст")
 """Places behind the comma of the treaty that they are in."""
@@ -118,9 +121,9 @@ class Chains:
         if chain.whole is not None or chain.is_agenda:
             return chain
         bracketed = words.sign(chain.first - 1, "(") and words.sign(chain.end, ")")
-        if bracketed or (words.sign(chain.first - 1, ",") and words[chain.first].text in _NOMINATIVES):
-            # «Женевский план действий (пункт 12)», «Устав ООН, статья 51»
-            return replace(chain, whole=treaty_before(words, chain.first - 1))
+        told = self._told_before(words, chain, bracketed=bracketed)
+        if told is not None or bracketed:
+            return replace(chain, whole=told, inferred=isinstance(told, Short))
         outermost = (*chain.outer, *chain.labels[0].steps)[0].unit
         treaty = match_attributed(words, chain.end) if outermost is Unit.ARTICLE else None
         if treaty is not None:
@@ -136,6 +139,16 @@ class Chains:
         if following is None or not isinstance(following.whole, kinds):
             return chain
         return replace(chain, whole=following.whole, inferred=True)
+
+    def _told_before(self, words: Words, chain: Chain, *, bracketed: bool) -> Whole | None:
+        """The treaty before the bracket or the comma of a place, or what its number tells that it is of.
+
+        «Женевский план действий (пункт 12)», «Устав ООН, статья 51»; «п. 5.441B» at a conference of radiocommunication.
+        """
+        behind = bracketed or (words.sign(chain.first - 1, ",") and words[chain.first].text in _NOMINATIVES)
+        named = treaty_before(words, chain.first - 1) if behind else None
+        provision = PROVISION in self.short_names and not chain.outer and all(map(_is_provision, chain.labels))
+        return Short(self.short_names[PROVISION], PROVISION) if named is None and provision else named
 
     def _unlabelled(self, words: Words, index: int, word: UnitWord, depth: int) -> Chain | None:
         """A clause by its opening words, a preamble, an annex without a label."""
@@ -238,6 +251,12 @@ class Chains:
 
 def _of_unit(ordinals: Sequence[Label], unit: Unit) -> tuple[Label, ...]:
     return tuple(replace(label, steps=tuple(replace(step, unit=unit) for step in label.steps)) for label in ordinals)
+
+
+def _is_provision(label: Label) -> bool:
+    """Whether a label is one of the Radio Regulations: «5.441B», of an article from the fifth on."""
+    article, dot, _ = label.steps[0].label.partition(".")
+    return label.steps[0].unit is Unit.PARAGRAPH and bool(dot) and article.isdigit() and int(article) >= _ALLOCATIONS
 
 
 def bare(words: Words, index: int, word: UnitWord) -> Chain | None:

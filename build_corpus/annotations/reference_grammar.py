@@ -169,6 +169,8 @@ class Grammar:
             chain = self.chains.at(words, at) or bare(words, at, word)
             if chain is None or chain.whole is not None or chain.is_agenda or chain.outer:
                 break
+            if words.sign(chain.end, "к", "которого", "которой", "которых"):  # «приложение к которой содержит»
+                break
             if opened and not words.sign(chain.end, ")"):
                 break
             last = found[-1]

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from build_corpus.annotations.reference_tokens import Words
 
+PROVISION = "п."
+"""The short name of what a bare «п. 5.441» is of: a World Radiocommunication Conference numbers no paragraph so."""
+
 _LONGEST_NAME = 16
 """Tokens in the longest name of a treaty, at most."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from build_corpus.annotations import reference_bodies as bodies
-from build_corpus.annotations.reference_instruments import full_names, treaty_named
+from build_corpus.annotations.reference_instruments import PROVISION, full_names, treaty_named
 from build_corpus.annotations.reference_numbered import COMMITTEES
 from build_corpus.annotations.reference_tokens import Words
 from build_corpus.annotations.symbols import is_of_the_un, parse_symbol
@@ -64,6 +64,8 @@ def setting_of(document: Document, texts: Iterable[Words]) -> Setting:
         usual = {**usual, "пакт": "Международный пакт о гражданских и политических правах"}
     assumed = {noun: treaty_named(treaty) for noun, treaty in usual.items() if noun not in names.listed}
     short = {**names.others, **names.listed, **assumed}
+    if own is bodies.ITU_WRC:
+        short[PROVISION] = treaty_named("Регламент радиосвязи")
     return Setting(own, is_itu, short, frozenset(assumed), committee=_committee(document))
 
 
@@ -85,9 +87,13 @@ def _committee(document: Document) -> str:
 def _is_of_the_itu(document: Document, texts: Iterable[Words]) -> bool:
     """Whether the ITU speaks, by the body that the manifest names, or else by what the texts mention."""
     body = document.metadata.body
-    if body is not None and any(name in body.value for name in ("Международный союз электросвязи", "МСЭ")):
+    if body is not None and any(name in body.value for name in ("электросвязи", "радиосвязи", "МСЭ")):
         return True
-    return any(words.sign(index, "МСЭ") for words in texts for index in range(len(words)))
+    return any(_mentions_itu(words, index) for words in texts for index in range(len(words)))
+
+
+def _mentions_itu(words: Words, index: int) -> bool:
+    return words.sign(index, "МСЭ") or (words.is_(index, "союз") and words.is_(index + 1, "электросвязь"))
 
 
 def own_body(document: Document) -> Body | None:

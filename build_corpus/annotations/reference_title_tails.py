@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from build_corpus import russian
 from build_corpus.annotations.reference_noun_phrases import MODIFIERS, Phrase, is_abbreviation, match_phrase
 from build_corpus.annotations.reference_title_words import (
     ACTORS,
@@ -61,6 +62,8 @@ class _Tail:
         self.at = head + 1
         self.limit = head + _LONGEST_TAIL
         self.noun = noun
+        self.head = self.last = words[head].text
+        """The noun of the head, and the last noun, as printed."""
         self.before = words[head].lemmas
         """The lemmas of the last noun."""
         self.seen = set(self.before)
@@ -119,7 +122,7 @@ class _Tail:
             self.at += plain
             return True
         if token.text in ("и", "или", ","):
-            return self._join()
+            return self._attribute() or self._join()
         if not token.is_word:
             return False
         if token.text in CASES or token.text == "во":
@@ -208,6 +211,20 @@ class _Tail:
         self.at = words.year_word(at)
         return True
 
+    def _attribute(self) -> bool:
+        """«Протокола …, касающегося торговли детьми», «споров, связанных с деятельностью»: it agrees with its noun."""
+        words, at = self.words, self.at + 1
+        matter = words.is_(at, "касающийся", "касаться") and russian.agree((words[at].text,), self.head)
+        bound = words.is_(at, "связанный", "связать") and words.sign(at + 1, "с", "со")
+        bound = bound and russian.agree((words[at].text,), self.last)
+        phrase = match_phrase(words, at + 1, ("gent",)) if matter else None
+        phrase = match_phrase(words, at + 2, ("ablt",)) if bound else phrase
+        if phrase is None or not words.sign(self.at, ","):
+            return False
+        self.base = ("ablt",) if bound else ("gent",)
+        self._take(phrase, self.base)
+        return True
+
     def _join(self) -> bool:
         """«и NOUN» in a case that is open, «и о NOUN»; of a list with commas all, up to its «и»."""
         words, start = self.words, self.at
@@ -241,6 +258,7 @@ class _Tail:
     def _take(self, phrase: Phrase, cases: tuple[str, ...]) -> None:
         self.at, self.cases = phrase.end, cases
         self.before = self.words[phrase.noun].lemmas
+        self.last = self.words[phrase.noun].text
         self.seen |= self.before
 
     def _is_subject(self, phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ that the name can govern, and before what may be the subject of the sentence («
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_corpus import russian
@@ -16,6 +17,11 @@ from build_corpus.annotations.reference_title_words import GENERIC, NAMED_NOUNS
 
 if TYPE_CHECKING:
     from build_corpus.annotations.reference_tokens import Words
+
+
+_MASCULINE = re.compile(r"(?<=, )касающ(?:егося|емуся|имся|емся)\b")
+_FEMININE = re.compile(r"(?<=, )касающ(?:ейся|уюся)\b")
+"""What agrees with the head of a name, and so goes into the nominative with it."""
 
 
 class Title(NamedTuple):
@@ -83,4 +89,5 @@ def _named(words: Words, index: int, head: int, end: int) -> str:
     spoken = russian.nominative(" ".join(plain)).split(" ")
     first = " ".join(f"{before}{word}" for before, word in zip(compounds, spoken, strict=True))
     rest = words.text[words[head].end : words[end - 1].end]
-    return " ".join(f"{first}{rest}".replace("\u00ad", "").split())
+    name = " ".join(f"{first}{rest}".replace("\u00ad", "").split())
+    return _FEMININE.sub("касающаяся", _MASCULINE.sub("касающийся", name))
