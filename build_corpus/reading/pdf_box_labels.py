@@ -18,6 +18,7 @@ from build_corpus.reading.pdf_formulas import is_masthead
 from build_corpus.reading.pdf_label_runs import BoxLabel, labels_of, runs
 from build_corpus.reading.pdf_labels import heading_label_end, is_bare_label, label_style, label_width
 from build_corpus.reading.pdf_lines import ends_sentence
+from build_corpus.reading.pdf_seams import begins_paragraph
 from build_corpus.reading.pdf_series import Series, counts
 from build_corpus.reading.pdf_setting import begins_lower, heads_clause
 from build_corpus.reading.pdf_tables import tables
@@ -224,7 +225,9 @@ class _Page:
             behind = 0.5 if place in self.behind_titles else 0.0
             return gain + (-3.0 if lower else 2.0 * closed) + (0.5 if line.gap else 0.0) + behind
         if style == "number":
-            return gain + (2.0 * closed or -4.0) + (-0.5 if lower else 0.5)
+            first = before[-1:] == "," and any(count.value == 1 for count in label.counts)  # behind the preamble
+            closed = max(closed, 0.5) if first and begins_paragraph(text) else closed
+            return gain + (2.0 * closed or -4.0) + (0.5 if begins_paragraph(text) else -1.5)
         if lower and not word_is_known(first_word(text).strip(".,;:«»")):
             gain -= 2.0  # the rest of a word that the line before breaks: «шлины;»
         opens = before[-1:] == ";" or self._opens(place)

@@ -15,10 +15,9 @@ from build_corpus.reading.hyphens import HYPHENS, is_broken
 from build_corpus.reading.pdf_capitals import is_title
 from build_corpus.reading.pdf_labels import is_bare_label, label_style
 from build_corpus.reading.pdf_lines import ends_sentence
-from build_corpus.reading.pdf_seams import seam
+from build_corpus.reading.pdf_seams import begins_paragraph, seam
 from build_corpus.reading.pdf_setting import begins_lower
 from build_corpus.reading.pdf_tables import is_amounts
-from build_corpus.russian import parts_of_speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -170,7 +169,7 @@ class _Page:
         line = self.lines[index]
         if line.moved or (index and not line.gap) or ends_sentence(line.text) or is_bare_label(line.text):
             return False
-        if is_amounts(line.text) or is_title(line.text) or not _begins_paragraph(line.text):
+        if is_amounts(line.text) or is_title(line.text) or not begins_paragraph(line.text):
             return False
         return index + 1 == len(self.lines) or self.lines[index + 1].gap > 0
 
@@ -197,11 +196,3 @@ def _rivals(best: _Move, moves: Sequence[_Move]) -> list[_Move]:
         if min(margins) < _CLEAR:
             found.append(move)
     return found
-
-
-def _begins_paragraph(text: str) -> bool:
-    """Whether a line may begin a paragraph: with a capital or, as in resolutions, with a verb: «вновь призывает»."""
-    if not begins_lower(text):
-        return text[0].isalpha() or text[0] in "«“"
-    words = [parts_of_speech(word.strip(",")) for word in text.split()[:2]]
-    return "VERB" in words[0] or (len(words) > 1 and "ADVB" in words[0] and "VERB" in words[1])

@@ -12,6 +12,8 @@ from build_corpus.russian import agree, grammemes, parts_of_speech, word_is_know
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(\d{0,3})\Z")
 _FIRST_WORD = re.compile(r"[«“„\"(]*([^\W\d_]+(?:-[^\W\d_]+)*)")
 _BEHIND_COMMA = re.compile(r"(?:чтобы|поскольку|котор(?:ый|ая|ое|ые|ого|ой|ых|ому|ым|ыми|ую|ом)|с тем чтобы)\b")
+_FIXED = (("тем чтобы", "с"), ("чтобы", "с тем"), ("также", "а"))
+"""What a line must begin with behind a line that ends so, and the reverse."""
 _CONNECTS = re.compile(r"(?:чтобы|тем чтобы|с тем чтобы|поскольку|котор[а-я]{2,3}|также|том числе|и|или|но|а|же)\b")
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
@@ -71,6 +73,9 @@ def _is_common(text: str) -> bool:
 
 def _grammar(before: str, after: str) -> float:
     """What the last word of one line and the first of the next, in lower case, say of their standing together."""
+    fixed = _fixed_phrase(before, after)
+    if fixed:
+        return fixed
     if _BEHIND_COMMA.match(after):
         return 1.0 if before[-1] == "," or re.search(r"\b(?:тем|того|тому|в|на|для|о)\Z", before) else -2.0
     last, first = _LAST_WORD.search(before), _FIRST_WORD.match(after)
@@ -85,6 +90,19 @@ def _grammar(before: str, after: str) -> float:
     return 0.0
 
 
+def _fixed_phrase(before: str, after: str) -> float:
+    """What fixed phrases say, «с тем | чтобы», «а | также», of which one line holds a half; 0 where none does."""
+    for beginning, ending in _FIXED:
+        begins, ends = after.startswith(f"{beginning} "), before.endswith(f" {ending}")
+        if begins and ends:
+            return 1.5
+        if begins and not (beginning == "чтобы" and before[-1] == ","):
+            return -2.0
+        if ends and ending != "с":  # «с учетом», «с тем»
+            return -2.0
+    return 0.0
+
+
 def _behind_adjective(adjective: str, word: str) -> float:
     """How well a word follows an adjective, which agrees with the noun or the adjective behind it."""
     following = parts_of_speech(word)
@@ -94,3 +112,11 @@ def _behind_adjective(adjective: str, word: str) -> float:
         return 1.0
     common = grammemes(adjective) & grammemes(word)
     return 0.5 if following & _ADJECTIVES and common & _CASES and common & _NUMBERS else -2.0
+
+
+def begins_paragraph(text: str) -> bool:
+    """Whether a line may begin a paragraph: with a capital or, as in resolutions, with a verb: «вновь призывает»."""
+    if not text[0].islower():
+        return text[0].isalpha() or text[0] in "«“"
+    words = [parts_of_speech(word.strip(",")) for word in text.split()[:2]]
+    return "VERB" in words[0] or (len(words) > 1 and "ADVB" in words[0] and "VERB" in words[1])
