@@ -45,7 +45,10 @@ terms.Matcher.hits = lambda self, text: iter(())
 
 ALL, LINKED, UNLINKED, NO_GLOSSARY = "all", "linked", "unlinked", "no glossary"
 KINDS = {ALL: "", LINKED: _NO_PAGES, UNLINKED: _NO_PAGES + _NO_TERMS, NO_GLOSSARY: _NO_TERMS}
-"""What is built: the site as it is; with links and without concordances; with neither; of a corpus without terms, in which none are looked for."""
+"""What is built: the site as it is; with links and without concordances; with neither; without a glossary.
+
+In the last two no term is looked for.
+"""
 
 
 def costs(root: Path) -> dict[str, tuple[list[float], list[float]]]:
