@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
@@ -49,6 +50,10 @@ _CERTAIN = 0.93
 In two UN documents, the 900 lines that go on would all have been wider than 0.94 of it with the next word."""
 
 _JUST_BELOW = 0.9
+_SLACK = 1.03
+"""Two lines that are joined at a broken word are a little narrower than two others."""
+_ENOUGH_SINGLE = 0.4
+"""So many single lines there are for the joined ones, at least."""
 JOINED = 1.2
 """Some programs join the two parts of a broken word, and with them their lines: a wider line is such a one."""
 _JOINED_LINE = 0.98
@@ -117,7 +122,7 @@ def _ruler(measure: _Measure, lines: Sequence[str]) -> tuple[float, Ruler]:
     """How much the widths of `lines` differ by `measure`, and the ruler of it."""
     widths = sorted(measure(line) for line in lines)
     full = widths[min(int(len(widths) * _FULL), len(widths) - 1)]
-    usual = _usual(widths)
+    usual = _single(widths, _usual(widths))
     if full > usual * JOINED:
         full = usual
         widths = [width for width in widths if width <= full]
@@ -133,6 +138,21 @@ def _usual(widths: Sequence[float]) -> float:
         if last - first + 1 >= most:
             best, most = width, last - first + 1
     return best
+
+
+def _single(widths: Sequence[float], usual: float) -> float:
+    """The width of single lines, where the most of the sorted `widths` are those of two or three joined ones."""
+    most = _between(widths, usual * _JUST_BELOW, usual)
+    for count in (2, 3):
+        part = usual / count * _SLACK
+        if _between(widths, part * _JUST_BELOW, part) >= most * _ENOUGH_SINGLE:
+            return widths[bisect_right(widths, part) - 1]
+    return usual
+
+
+def _between(widths: Sequence[float], low: float, high: float) -> int:
+    """How many of the sorted `widths` lie between two others."""
+    return bisect_right(widths, high) - bisect_left(widths, low)
 
 
 def first_word(text: str) -> str:
