@@ -8,25 +8,28 @@ changes) to 66 % (many) of the labels: a reading is called certain only where no
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING, TypeAlias
 
 from build_corpus.model import Amendment, AmendmentStatus, BlockKind, Certainty
-from build_corpus.structure.labels import letter_values
+from build_corpus.structure.fused_labels import (
+    PLAIN,
+    ROMAN,
+    Numbering,
+    Reading,
+    is_fused,
+    may_be_roman,
+    next_number,
+    readings,
+)
+from build_corpus.structure.nesting import follows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from build_corpus.model import Block, Section
 
-_NEW_BEFORE_OLD = 0.2
-_SUFFIXED_INSERTION = 0.5
-_SUFFIXED_KEPT = 1.0
-_DELETION = 1.0
-_INSERTION = 1.0
 _SKIP = 3.0
 """For a number that is not the one after the last; also what a label costs that nothing explains."""
 
@@ -42,19 +45,6 @@ _SLIPS = 1
 
 _EQUAL = 1e-9
 
-_REMEMBERED = 4096
-"""The states before a label share their numbers, so that few steps are new."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """One way to read a printed label."""
-
-    old: str | None
-    new: str | None
-    cost: float
-
-
 _State: TypeAlias = tuple[int, int]
 """The last old number and the last new one."""
 
@@ -64,71 +54,135 @@ class _Edge:
     """One label read in one way: from a state to the next."""
 
     start: _State
-    reading: _Reading
+    reading: Reading
     end: _State
     cost: float
     skips: int
     """How many of its numbers are not the next ones."""
 
 
-def amended(sections: Sequence[Section]) -> tuple[Section, ...]:
-    """`sections` with the amendment of each labelled item, where their labels show two numberings at all."""
-    lists = [items for section in _all(sections) for items in _lists(section.blocks)]
-    if not any(_is_fused(items) for items in lists):
+def amended(sections: Sequence[Section], *, everywhere: bool = False) -> tuple[Section, ...]:
+    """`sections` with the amendment of each labelled item, where their labels show two numberings at all.
+
+    The items of clauses and of one another are read; with `everywhere` those below paragraphs, too.
+    """
+    every = [section for top in sections for section in top.walk()]
+    if not any(_shows_two(section.blocks, everywhere=everywhere) for section in every):
         return tuple(sections)
     found: dict[int, Amendment] = {}
-    for items in lists:
-        for item, amendment in zip(items, read([item.label or "" for item in items]), strict=True):
-            found[id(item)] = amendment
+    for section in every:
+        _read_list(section.blocks, None, found, everywhere=everywhere)
     return tuple(_with(section, found) for section in sections)
 
 
-def _all(sections: Sequence[Section]) -> Iterator[Section]:
-    for section in sections:
-        yield from section.walk()
-
-
-def _lists(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    """The items of one list each; Roman numerals under an item are left alone, since `iii` is no fusion."""
+def _items(blocks: Sequence[Block]) -> list[Block]:
+    """The items of one list; none where they are too many."""
     items = [block for block in blocks if block.kind is BlockKind.ITEM and block.label]
-    if 0 < len(items) <= _LONGEST:
-        yield items
+    return items if len(items) <= _LONGEST else []
 
 
-def _is_fused(items: Sequence[Block]) -> bool:
-    """Whether some label of a list can only be read as two."""
-    return any(not _one_number(item.label or "") for item in items) or _cost(items) > 0
+def _above_lists(blocks: Sequence[Block], *, everywhere: bool) -> list[Block]:
+    """Those of `blocks` whose own lists are read."""
+    return [block for block in blocks if everywhere or (block.kind is BlockKind.ITEM and block.label)]
 
 
-def _cost(items: Sequence[Block]) -> float:
+def _labels(items: Sequence[Block]) -> list[str]:
+    return [item.label or "" for item in items]
+
+
+def _shows_two(blocks: Sequence[Block], *, everywhere: bool, below: bool = False) -> bool:
+    """Whether some label of a list, or of one below its items, can only be read as two.
+
+    A number left out tells so of the items of a clause only, and two letters do not tell it of a list `below` them: of
+    copies that are damaged rather than amended, these are the commonest faults.
+    """
+    labels = _labels(_items(blocks))
+    numbering = _numbering(labels, None)
+    if numbering.depth:
+        pairs = zip(["", *labels], labels, strict=False)
+        shown = any(is_fused(label, numbering) and not follows(last, label) for last, label in pairs)
+    else:
+        fused = any(is_fused(label, numbering) for label in labels)
+        shown = fused and (numbering.roman or everywhere) if below else fused or _plain_cost(labels, numbering) > 0
+    above = _above_lists(blocks, everywhere=everywhere)
+    return shown or any(_shows_two(block.children, everywhere=everywhere, below=True) for block in above)
+
+
+def _plain_cost(labels: Sequence[str], numbering: Numbering) -> float:
     """What it costs to read every label as it stands."""
     last, cost = 0, 0.0
-    for item in items:
-        last, skips = _next(last, item.label)
+    for label in labels:
+        last, skips = next_number(last, label, roman=numbering.roman)
         cost += _SKIP * skips
     return cost
 
 
-def _one_number(label: str) -> bool:
-    stem = label.partition(" ")[0]
-    return stem.isdigit() or len(stem) == 1
+def _numbering(labels: Sequence[str], above: Amendment | None) -> Numbering:
+    """How a list is numbered: as decimals, or as Roman numerals where these explain its labels better than letters."""
+    depth = min((label.count(".") for label in labels if "." in label), default=0)
+    if depth:
+        if above is None or above.certainty is Certainty.UNDECIDED:
+            return Numbering(depth=depth)
+        return Numbering(depth=depth, old_above=above.old_label, new_above=above.new_label)
+    if any(len(label) > 1 for label in labels) and all(map(may_be_roman, labels)):
+        return ROMAN if _best_cost(labels, ROMAN) < _best_cost(labels, PLAIN) else PLAIN
+    return PLAIN
 
 
-def read(labels: Sequence[str]) -> list[Amendment]:
-    """The likeliest reading of the `labels` of one list, in their order.
+def _best_cost(labels: Sequence[str], numbering: Numbering) -> float:
+    layers = [[(e.start, e.end, e.cost, e.skips) for e in layer] for layer in _layers(labels, numbering)]
+    return min((cost for cost, _ in _distances(layers)[-1].values()), default=inf)
+
+
+def _read_list(
+    blocks: Sequence[Block], above: Amendment | None, found: dict[int, Amendment], *, everywhere: bool
+) -> None:
+    """Set down in `found`, by the id of the block, the amendments of a list and of the lists below its items."""
+    items = _items(blocks)
+    if items:
+        found.update(zip(map(id, items), _under(_labels(items), above), strict=True))
+    for block in _above_lists(blocks, everywhere=everywhere):
+        _read_list(block.children, found.get(id(block)), found, everywhere=everywhere)
+
+
+def _at_most(amendment: Amendment, certainty: Certainty) -> Amendment:
+    """`amendment`, no surer than `certainty`."""
+    order = [Certainty.CERTAIN, Certainty.PROBABLE, Certainty.UNDECIDED]
+    return replace(amendment, certainty=max(amendment.certainty, certainty, key=order.index))
+
+
+def _under(labels: list[str], above: Amendment | None) -> list[Amendment]:
+    """The amendments of a list below an item with the amendment `above`: with it, all is inserted or deleted."""
+    numbering = _numbering(labels, above)
+    whole = above is not None and above.status in (AmendmentStatus.INSERTED, AmendmentStatus.DELETED)
+    if above is None:
+        return read(labels, numbering)
+    if not whole:
+        return [_at_most(each, above.certainty) if numbering.depth else each for each in read(labels, numbering)]
+    inserted = above.status is AmendmentStatus.INSERTED
+    if any(is_fused(label, numbering) for label in labels) or above.certainty is Certainty.UNDECIDED:
+        return [replace(each, certainty=Certainty.UNDECIDED) for each in read(labels, numbering)]
+    return [
+        Amendment(above.status, None if inserted else label, label if inserted else None, above.certainty)
+        for label in labels
+    ]
+
+
+def read(labels: Sequence[str], numbering: Numbering | None = None) -> list[Amendment]:
+    """The likeliest reading of the `labels` of one list, in their order; by default their `numbering` is found out.
 
     A label is `certain` where all paths agree on it that explain every label of the list, even with a number that the
     editor skipped; `probable` where the cheapest ones do, and `undecided` otherwise.
     """
-    layers = _layers(labels)
+    layers = _layers(labels, _numbering(labels, None) if numbering is None else numbering)
     ahead = _distances([[(e.start, e.end, e.cost, e.skips) for e in layer] for layer in layers])
     back = _distances([[(e.end, e.start, e.cost, e.skips) for e in layer] for layer in reversed(layers)])[::-1]
     best = min((cost for cost, _ in ahead[-1].values()), default=0.0)
     result: list[Amendment] = []
     for index, layer in enumerate(layers):
-        cheapest: list[_Reading] = []
-        explained: set[_Reading] = set()
-        possible: set[_Reading] = set()
+        cheapest: list[Reading] = []
+        explained: set[Reading] = set()
+        possible: set[Reading] = set()
         for edge in layer:
             (to, to_skips), (rest, rest_skips) = ahead[index][edge.start], back[index + 1][edge.end]
             if to + edge.cost + rest <= best + _EQUAL and edge.reading not in cheapest:
@@ -146,16 +200,16 @@ def read(labels: Sequence[str]) -> list[Amendment]:
     return result
 
 
-def _layers(labels: Sequence[str]) -> list[list[_Edge]]:
+def _layers(labels: Sequence[str], numbering: Numbering) -> list[list[_Edge]]:
     """For each label the ways to read it from each state that can be reached before it."""
     layers: list[list[_Edge]] = []
     states: dict[_State, tuple[float, int]] = {(0, 0): (0.0, 0)}
     for label in labels:
         layer: list[_Edge] = []
-        readings = tuple(_readings(label))
+        ways = readings(label, numbering)
         for start in sorted(states):
-            for reading in readings:
-                end, skips = _advance(*start, reading)
+            for reading in ways:
+                end, skips = _advance(*start, reading, roman=numbering.roman)
                 layer.append(_Edge(start, reading, end, reading.cost + _SKIP * skips, skips))
         following = _distances([[(e.start, e.end, e.cost, e.skips) for e in layer]], states)[-1]
         ranked = sorted(following.items(), key=lambda item: (item[1][1], item[1][0], item[0]))
@@ -186,52 +240,14 @@ def _distances(
     return result
 
 
-def _advance(old: int, new: int, reading: _Reading) -> tuple[_State, int]:
+def _advance(old: int, new: int, reading: Reading, *, roman: bool) -> tuple[_State, int]:
     """The last numbers behind a reading, and how many of its numbers are not the next ones."""
-    old, old_skips = _next(old, reading.old)
-    new, new_skips = _next(new, reading.new)
-    return (old, new), old_skips + new_skips
+    old, old_skips = next_number(old, reading.old, roman=roman)
+    new, new_skips = next_number(new, reading.new, roman=roman)
+    return (old, new), old_skips + new_skips + reading.foreign
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _next(last: int, label: str | None) -> tuple[int, int]:
-    """The last number behind `label`, and 1 where that skips: 5 or 4 bis come behind 4."""
-    if label is None:
-        return last, 0
-    stem, _, suffix = label.partition(" ")
-    expected = last if suffix else last + 1
-    values = _values(stem)
-    return (expected, 0) if expected in values else (min(values, default=last), 1)
-
-
-def _readings(label: str) -> Iterator[_Reading]:
-    """All ways to read a printed label."""
-    stem, _, suffix = label.partition(" ")
-    if suffix:
-        yield _Reading(None, label, _SUFFIXED_INSERTION)
-        yield _Reading(label, label, _SUFFIXED_KEPT)
-        yield _Reading(label, None, _SUFFIXED_KEPT + _DELETION)
-        return
-    yield _Reading(stem, stem, 0.0)
-    yield _Reading(stem, None, _DELETION)
-    yield _Reading(None, stem, _INSERTION)
-    for cut in range(1, len(stem)):
-        first, second = stem[:cut], stem[cut:]
-        if _is_number(first) and _is_number(second):
-            yield _Reading(first, second, 0.0)
-            yield _Reading(second, first, _NEW_BEFORE_OLD)
-
-
-def _is_number(text: str) -> bool:
-    return bool(re.fullmatch(r"[1-9]\d*|[^\W\d_]", text))
-
-
-def _values(text: str) -> frozenset[int]:
-    """The places, from 1, that a label may have in its series; a long run of letters has none."""
-    return frozenset({int(text)}) if text.isdigit() else letter_values(text)
-
-
-def _status(reading: _Reading) -> AmendmentStatus:
+def _status(reading: Reading) -> AmendmentStatus:
     if reading.old is None:
         return AmendmentStatus.INSERTED
     if reading.new is None:
@@ -242,6 +258,11 @@ def _status(reading: _Reading) -> AmendmentStatus:
 def _with(section: Section, found: dict[int, Amendment]) -> Section:
     return replace(
         section,
-        blocks=tuple(replace(block, amendment=found.get(id(block))) for block in section.blocks),
+        blocks=tuple(_with_block(block, found) for block in section.blocks),
         sections=tuple(_with(inner, found) for inner in section.sections),
     )
+
+
+def _with_block(block: Block, found: dict[int, Amendment]) -> Block:
+    children = tuple(_with_block(child, found) for child in block.children)
+    return replace(block, amendment=found.get(id(block)), children=children)

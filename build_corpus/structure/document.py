@@ -85,7 +85,7 @@ def build(reading: Reading, metadata: Metadata) -> Document:
         problem = f"there is no paragraph in it, only what {reading.reader} takes for notes and signs of pages"
         raise SourceError(f"{problem}; put the whole text into it, or name its reader", file=reading.source.name)
     if reading.source.revisions is None:
-        sections = amended(sections)
+        sections = amended(sections, everywhere=reading.reader is ReaderName.DOCX_TEXT)
     work.diagnostics += _number_gaps(sections)
     notes = tuple(
         Footnote(note.label, note.text, links=note.links, lines=lines.of_text(note.text)) for note in reading.notes

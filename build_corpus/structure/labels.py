@@ -35,6 +35,12 @@ _BARE_NUMBER = re.compile(rf"(\d{{1,3}}{_SUFFIX})[ \u00a0]+(?=[а-яё])")
 _BRACKETED = re.compile(
     rf"(\(?)((?:\d{{1,3}}|[^\W\d_]{{1,4}}){_SUFFIX}(?=\))|[^\W_](?=[ \u00a0]\)))[ \u00a0]?\)[ \u00a0\t]*(?=\S)"
 )
+_SUFFIXED_ONE = rf"(?:\d{{1,4}}|[^\W\d_])(?:[ \u00a0]?(?:{'|'.join(SUFFIXES)}))?"
+_FUSED = re.compile(
+    rf"((?:[ivx]{{4,16}}[^\W\d_]?|[^\W\d_][ivx]{{4,8}}){_SUFFIX}|{_SUFFIXED_ONE}{_SUFFIXED_ONE})\)[ \u00a0\t]*(?=\S)"
+    rf"|({_SUFFIXED_ONE}{_SUFFIXED_ONE})[ \u00a0]*\t[ \u00a0]*(?=\S)"
+)
+"""A struck label and the one in its place, as a file with tracked changes prints them: `iviii)`, `2 bis3`."""
 _BULLET = re.compile(
     "([\u2022\u00b7\u25cf\u25cb\u25aa\u25ab\u25a0\u25a1\u25e6\u2023\u27a2\uf0b7\u2013\u2014-])[ \u00a0\t]+(?=\\S)"
 )
@@ -103,7 +109,18 @@ def leading_label(text: str) -> Label | None:
             return None  # a word in brackets: «(см. …)»
         style = LabelStyle.BRACKETED_NUMBER if match[2][0].isdigit() else LabelStyle.LETTER
         return Label(style, match[2], match.end())
-    return None
+    return _fused_label(text)
+
+
+def _fused_label(text: str) -> Label | None:
+    """Two labels in one that no pattern of a single label fits."""
+    match = _FUSED.match(text)
+    if match is None:
+        return None
+    if match[2] is not None:
+        return Label(LabelStyle.NUMBER, match[2], match.end()) if match[2][0].isdigit() else None
+    style = LabelStyle.BRACKETED_NUMBER if match[1][0].isdigit() else LabelStyle.LETTER
+    return Label(style, match[1], match.end())
 
 
 def bare_decimal(text: str) -> Label | None:

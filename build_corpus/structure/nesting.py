@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from build_corpus.structure.fused_labels import roman_cuts
 from build_corpus.structure.labels import SUFFIXES, LabelStyle, letter_values, number_value, number_values, roman_value
 from build_corpus.structure.parts import Part, Play
 
@@ -35,6 +36,10 @@ _SET_IN = 2
 """Blanks that set a list in from the one above it, as Markdown has it."""
 _DEEPEST = 16
 """Series that may be open at a time; no document needs half of them, and a list set in without end is no list."""
+_SMALL_ROMAN = frozenset("ivxіхпшу")
+"""What small Roman numerals of items are printed with; no list of items comes to l, c, d or m."""
+_GAP = 3
+"""Letters that a list may lack in a row."""
 _DIGITS_FOR_LETTERS = {"6": "б", "3": "з", "9": "д"}
 """What OCR makes of letters that number items."""
 
@@ -108,7 +113,8 @@ def depths(parts: Sequence[Part], *, in_clause: bool = False, by_indent: bool = 
     result: list[int] = []
     for index, part in enumerate(parts):
         if part.label is not None and part.play is Play.LABELLED:
-            result.append(_depth_of_label(parts, index, part.label, opened, part.raw.indent if by_indent else 0))
+            indent = part.raw.indent if by_indent else 0
+            result.append(_depth_of_label(parts, index, part.label, opened, indent, in_clause=in_clause))
         elif part.play is Play.GROUP:
             result.append(opened.enter(_Series.GROUP, ""))
         else:
@@ -119,10 +125,12 @@ def depths(parts: Sequence[Part], *, in_clause: bool = False, by_indent: bool = 
     return result
 
 
-def _depth_of_label(parts: Sequence[Part], index: int, label: Label, opened: _Open, indent: int) -> int:
+def _depth_of_label(  # noqa: PLR0913 - one part and all that tells its depth
+    parts: Sequence[Part], index: int, label: Label, opened: _Open, indent: int, *, in_clause: bool
+) -> int:
     if label.style is LabelStyle.NUMBER:
         above = opened.last_of(_Series.NUMBER)
-        decimal = above is not None and label.printed.startswith(f"{above}.")
+        decimal = above is not None and _is_below(above, label.printed, fused=in_clause)
         goes_on = label.printed == "1" or opened.last_of(_Series.SUBNUMBER) is not None
         if decimal or (goes_on and opened.last_number(indent) is not None):
             opened.close_below(opened.series.index(_Series.NUMBER) + 1)
@@ -138,6 +146,12 @@ def _depth_of_label(parts: Sequence[Part], index: int, label: Label, opened: _Op
     return opened.enter(_letter_or_roman(parts, index, label.printed, opened), label.printed)
 
 
+def _is_below(above: str, printed: str, *, fused: bool) -> bool:
+    """Whether `1.2` stands below `1`; below a `fused` `43` also 4.1, 3.1 and what runs together of both."""
+    heads = [above, *(half for cut in range(1, len(above)) for half in (above[:cut], above[cut:]) if fused)]
+    return any(printed.startswith(f"{head}.") for head in heads if head.isdigit())
+
+
 def _is_misread_letter(printed: str, opened: _Open) -> bool:
     """Whether a digit stands for the letter that comes next: а), 6), в)."""
     last = opened.last_of(_Series.LETTER)
@@ -148,12 +162,16 @@ def _is_misread_letter(printed: str, opened: _Open) -> bool:
 def _letter_or_roman(parts: Sequence[Part], index: int, printed: str, opened: _Open) -> _Series:
     """Whether `i)` and its like go on with letters or are Roman numerals: the series that they continue decides."""
     stem, *suffix = printed.split()
-    roman = roman_value(stem)
-    if roman is None or not stem.islower() or (suffix and suffix[0] not in SUFFIXES):
+    roman = roman_value(stem) if set(stem) <= _SMALL_ROMAN else None
+    if not stem.islower() or (suffix and suffix[0] not in SUFFIXES):
         return _Series.LETTER
     last_roman, last_letter = opened.last_of(_Series.ROMAN), opened.last_of(_Series.LETTER)
-    goes_on = last_roman is not None and (roman_value(_stem(last_roman)) or 0) <= roman
-    if goes_on and (last_letter is None or not _continues_letters(last_letter, stem)):
+    if roman is None:
+        return _fused_series(stem, last_roman, last_letter)
+    goes_on = last_roman is not None and (len(stem) > 1 or _least_roman(_stem(last_roman)) <= roman)
+    # Behind a struck number the one put in may be less; a letter that is not near then goes on with no letters.
+    near = last_letter is not None and _continues_letters(last_letter, stem, most=1 if goes_on else _GAP)
+    if last_roman is not None and not near and (goes_on or last_letter is not None):
         return _Series.ROMAN
     if roman == 1 and (_is_label(parts, index + 1, 2) or (index > 0 and parts[index - 1].text.endswith(":"))):
         return _Series.ROMAN
@@ -162,9 +180,25 @@ def _letter_or_roman(parts: Sequence[Part], index: int, printed: str, opened: _O
     return _Series.ROMAN if roman == 1 or len(stem) > 1 else _Series.LETTER
 
 
-def _continues_letters(last: str, stem: str) -> bool:
-    """Whether the letter `stem` comes right behind the label `last`, of which a fused one may hold two letters."""
-    return any(a + 1 == b for letter in _stem(last) for a in letter_values(letter) for b in letter_values(stem))
+def _fused_series(stem: str, last_roman: str | None, last_letter: str | None) -> _Series:
+    """Whether a label that is no one Roman numeral is two of them, or one in the place of a letter, or two letters."""
+    cuts = roman_cuts(stem)
+    if not cuts or len(stem) < 3:  # noqa: PLR2004 - of two letters, their series decides
+        goes_on = any(_least_roman(last_roman) + 1 == roman_value(half) for cut in cuts for half in cut if last_roman)
+        letters = last_letter is not None and any(_continues_letters(last_letter, letter) for letter in stem)
+        return _Series.ROMAN if goes_on and not letters else _Series.LETTER
+    return _Series.ROMAN
+
+
+def _least_roman(stem: str) -> int:
+    """The value of a Roman numeral, or the lesser one of two that run together; 0 for other text."""
+    halves = [stem] if roman_value(stem) is not None else [half for cut in roman_cuts(stem) for half in cut]
+    return min((value for value in map(roman_value, halves) if value is not None), default=0)
+
+
+def _continues_letters(last: str, stem: str, most: int = 1) -> bool:
+    """Whether the letter `stem` comes at `most` so many behind the label `last`, of which a fused one may hold two."""
+    return any(0 < b - a <= most for letter in _stem(last) for a in letter_values(letter) for b in letter_values(stem))
 
 
 def _stem(printed: str) -> str:

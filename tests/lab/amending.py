@@ -10,7 +10,7 @@ from build_corpus.russian import forms, word_is_known
 from lab.words import nouns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from random import Random
 
 _BIS = 0.25
@@ -40,7 +40,7 @@ class Item:
 
 def clause(random: Random, share: float, *, slipped: bool = False) -> list[Item]:
     """A clause of 2 to 16 items, of which `share` are inserted or deleted; `slipped` with one new number left out."""
-    letters = random.random() < 1 / 2
+    label = random.choice(_NUMBERINGS)
     items: list[Item] = []
     old = new = 0
     length = random.randint(2, 16)
@@ -49,26 +49,38 @@ def clause(random: Random, share: float, *, slipped: bool = False) -> list[Item]
         new += index == slip
         chance = random.random()
         if chance < share / 2 and items and new and random.random() < _BIS:
-            label = f"{_label(new, letters=letters)} bis"
+            inserted = f"{label(new)} bis"
             if items[-1].printed.endswith("bis"):
                 continue
-            items.append(Item(None, label, label))
+            items.append(Item(None, inserted, inserted))
         elif chance < share / 2:
             new += 1
-            items.append(Item(None, _label(new, letters=letters), _label(new, letters=letters)))
+            items.append(Item(None, label(new), label(new)))
         elif chance < share:
             old += 1
-            items.append(Item(_label(old, letters=letters), None, _label(old, letters=letters)))
+            items.append(Item(label(old), None, label(old)))
         else:
             old, new = old + 1, new + 1
-            was, now = _label(old, letters=letters), _label(new, letters=letters)
+            was, now = label(old), label(new)
             printed = was if was == now else now + was if random.random() < _NEW_FIRST else was + now
             items.append(Item(was, now, printed))
     return items
 
 
-def _label(number: int, *, letters: bool) -> str:
-    return _LETTERS[number - 1] if letters else str(number)
+def _letter(number: int) -> str:
+    return _LETTERS[number - 1]
+
+
+def _roman(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[ones]
+
+
+def _decimal(number: int) -> str:
+    return f"2.{number}"
+
+
+_NUMBERINGS: tuple[Callable[[int], str], ...] = (_letter, _letter, str, str, _roman, _decimal)
 
 
 @dataclass(frozen=True, slots=True)
