@@ -32,6 +32,13 @@ NOUNS = {
 }
 """The noun that each kind of act is cited with."""
 
+ABBREVIATED = {
+    "Рек": ReferenceKind.RECOMMENDATION,
+    "Рез": ReferenceKind.RESOLUTION,
+    "рез": ReferenceKind.RESOLUTION,
+}
+"""How the nouns are printed before a full stop."""
+
 _NAMES_ONLY = (ReferenceKind.OPINION, ReferenceKind.QUESTION, ReferenceKind.RECOMMENDATION)
 """Cited with a capital letter; otherwise the words mean what they mean to everybody."""
 
@@ -79,8 +86,8 @@ def noun_at(words: Words, index: int) -> ReferenceKind | None:
     if not token.is_word:
         return None
     kind = next((kind for noun, kind in NOUNS.items() if noun in token.lemmas), None)
-    if token.text == "Рек" and words.sign(index + 1, "."):
-        return ReferenceKind.RECOMMENDATION
+    if words.sign(index + 1, ".") and token.text in ABBREVIATED:
+        return ABBREVIATED[token.text]
     return None if kind in _NAMES_ONLY and not token.text[0].isupper() else kind
 
 

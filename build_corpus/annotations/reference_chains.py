@@ -85,6 +85,9 @@ class Chains:
             chain = self._within(words, Chain(index, _of_unit(ordinals, word.unit), word.end), depth)
             chain = self._shared(words, chain, depth)
             return chain if chain.whole is not None or chain.outer else None
+        several = self._of_several(words, index, word, depth)
+        if several is not None:
+            return several
         labels, end = match_labels(words, word.end, word)
         if not labels and words.sign(word.end, "(") and word.is_plural:  # «разделов (B–G)»
             labels, end = match_labels(words, word.end + 1, word)
@@ -102,6 +105,16 @@ class Chains:
         chain = self._shared(words, self._within(words, Chain(index, tuple(labels), end), depth), depth)
         hours = word.unit is Unit.PART and word.is_short and chain.whole is None  # «к 15 ч.»
         return None if hours and not chain.outer else chain
+
+    def _of_several(self, words: Words, index: int, word: UnitWord, depth: int) -> Chain | None:
+        """«ст. 23, 24 Конституции», «п. 1 и 2 ст. 5»: an abbreviation in the singular, if what it is in is named."""
+        if not word.is_short or word.is_plural:
+            return None
+        labels, end = match_labels(words, word.end, replace(word, is_plural=True))
+        if len(labels) < 2 or not all(label.steps[0].label[0].isdigit() for label in labels):  # noqa: PLR2004 - several
+            return None
+        chain = self._within(words, Chain(index, tuple(labels), end), depth)
+        return chain if chain.whole is not None else None
 
     def numbered(self, words: Words, index: int) -> Chain | None:
         """«№ 34 Устава», «№ 5.340 Регламента радиосвязи»: numbers of provisions, which only named treaties have."""

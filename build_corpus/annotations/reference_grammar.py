@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from build_corpus.annotations.reference_acts import Act, continue_list, match_acts, noun_at
+from build_corpus.annotations.reference_acts import ABBREVIATED, Act, continue_list, match_acts, noun_at
 from build_corpus.annotations.reference_anaphors import Anaphor, is_demonstrative, match_anaphor, match_neighbour
 from build_corpus.annotations.reference_chains import Chain, Chains, bare
 from build_corpus.annotations.reference_labels import Label, is_ordinal
@@ -192,7 +192,7 @@ def _may_begin(word: str) -> bool:
     """Whether a reference may begin with `word`; of most words of a text this is all that is asked."""
     only = Words(word)
     first = only[0]
-    named = word.isupper() and len(word) <= LONGEST_ORGAN
+    named = (word.isupper() and len(word) <= LONGEST_ORGAN) or word in ABBREVIATED
     return (
         named
         or may_begin_numbered(first)

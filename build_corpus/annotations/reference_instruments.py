@@ -30,7 +30,11 @@ _NAMES = Names(
     (spelling, treaty)
     for treaty in TREATIES
     for name in treaty.names
-    for spelling in {name, name.replace("Организации Объединенных Наций", "ООН")}
+    for spelling in {
+        name,
+        name.replace("Организации Объединенных Наций", "ООН"),
+        name.replace("Российской Федерации", "РФ"),
+    }
 )
 _SHORT = ("устав", "конвенция", "статут", "пакт", "декларация", "программа", "регламент", "хартия", "обязательство")
 """What a text calls an instrument that it has named in full."""

@@ -160,9 +160,10 @@ def _bracketed(words: Words, index: int) -> tuple[list[Number], int] | None:
     if not words.sign(at, "(") or len(number.text) > _MOST_DIGITS + 1:
         return None
     inside = words[at + 1]
-    if inside.is_year and words.sign(at + 2, ")") and not letter:
+    closed = words.year_word(at + 2)  # «1540 (2004 года)»
+    if inside.is_year and words.sign(closed, ")") and not letter:
         value = f"{number.text}({inside.text})"
-        return [Number(Form.SECURITY, value, number.start, words[at + 2].end)], at + 3
+        return [Number(Form.SECURITY, value, number.start, words[closed].end)], closed + 1
     close = next((place for place in range(at + 2, at + 5) if words.sign(place, ")")), None)
     if close is None:
         return None

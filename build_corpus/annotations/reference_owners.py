@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-from build_corpus.russian import grammemes, lemmas
+from build_corpus.russian import agree, grammemes, lemmas
 
 _BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[ \u00a0]\Z")
+_PLACE = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_]+(?:-[^\W\d_]+)*)")
 _AND = re.compile(r"[\s,]*(?:(?:и|а также|или)\s+)?(?:(?:в|во|на|о|об|к|с|со|по|из)\s+)?")
 _POSSESSIVES = frozenset({"его", "ее", "её", "их"})
@@ -50,7 +51,9 @@ def owner_of(text: str, start: int, end: int) -> Owner:
         if word in _POSSESSIVES:
             return Owner.ANOTHER
         known = grammemes(word)
-        if known & {"ADJF", "PRTF"} and not (known & {"NOUN", "NPRO", "PREP", "CONJ"} or lemmas(word) & _POINTING):
+        place = _PLACE.match(text, start)
+        agrees = place is not None and agree((word,), place[0].lower())  # «установленном частью 2» does not
+        if agrees and not (known & {"NOUN", "NPRO", "PREP", "CONJ"} or lemmas(word) & _POINTING):
             return Owner.ANOTHER
     return _genitive_behind(text, end)
 

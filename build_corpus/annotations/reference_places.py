@@ -102,7 +102,7 @@ def unit_at(words: Words, index: int) -> UnitWord | None:
     if short is not None and (words.sign(index + 1, ".") or token.text.lower() == "пп"):
         if words.sign(index - 1, ".") and words[index - 2].text in ("т", "Т"):
             return None  # «и т. п.»
-        if short is Unit.PART and words[index - 1].is_number:
+        if short is Unit.PART and words[index - 1].is_number and not _is_inside(words, index):
             return None  # «в 15 ч. 30 мин.»
         end = index + 2 if words.sign(index + 1, ".") else index + 1
         plural = token.text.lower() in ("пп", "стст")
@@ -111,6 +111,11 @@ def unit_at(words: Words, index: int) -> UnitWord | None:
         return UnitWord(short, end, plural, is_short=True)
     unit = next((unit for lemma, unit in _UNITS.items() if lemma in token.lemmas), None)
     return None if unit is None else UnitWord(unit, index + 1, "plur" in token.grammemes, is_short=False)
+
+
+def _is_inside(words: Words, index: int) -> bool:
+    """Whether what is behind the abbreviated part at `index` is a place again: «пп. 1–3 ч. 1 ст. 6»."""
+    return words[index + 2].is_number and unit_at(words, index + 3) is not None
 
 
 def pinpoint(steps: Sequence[Step]) -> str:
