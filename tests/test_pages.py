@@ -303,6 +303,16 @@ def test_a_term_is_linked_once_in_a_block() -> None:
     assert len(page_of(Annotated(shape, Layers(terms)), repeat_terms=True).select("a.term")) == 2
 
 
+def test_a_term_is_no_link_in_its_own_definition() -> None:
+    """Behind the words that define it, it is one again."""
+    quoted = CBM.definition
+    assert quoted is not None
+    terms = tuple(TermSpan("p-2", start, start + 3, "cbm") for start in (0, len(quoted.text) + 1))
+    shape = document(section(block(f"{quoted.text} МУД нужны.", label="2"), anchor="sec-a", title="Т"))
+    links = page_of(Annotated(shape, Layers(terms)), repeat_terms=True).select("a.term")
+    assert [link.next_sibling for link in links] == [" нужны."]
+
+
 def test_what_is_told_of_a_term_stands_once_on_a_page() -> None:
     """Many links share one description."""
     terms = tuple(TermSpan(anchor, 0, 3, "ict") for anchor in ("p-1", "p-2"))

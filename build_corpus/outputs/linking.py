@@ -109,13 +109,22 @@ class Linker:
             return _outside(span.address, aria_describedby=about)
         return opening("a", class_="reference", href=relative(cited.page, self.page), aria_describedby=about)
 
+    def _defines(self, span: TermSpan, passage: Passage) -> bool:
+        """Whether the term of `span` stands in its own definition."""
+        definition = self.site.terms[span.term].definition
+        if definition is None or (definition.document, definition.anchor) != (self.volume.slug, passage.anchor):
+            return False
+        start = passage.text.find(definition.text)
+        return start < 0 or start <= span.start < start + len(definition.text)
+
     def _terms(self, passage: Passage, links: tuple[Wrap, ...]) -> Iterator[TermSpan]:
         """Those terms of `passage` that become links: apart from `links` and each other, once each by default."""
         seen: set[str] = set()
         end = 0
         for span in self.volume.terms.get(passage.anchor, ()):
             free = span.start >= end and all(span.end <= w.start or w.end <= span.start for w in links)
-            if span.term in self.site.terms and free and (self.repeat_terms or span.term not in seen):
+            wanted = span.term in self.site.terms and (self.repeat_terms or span.term not in seen)
+            if wanted and free and not self._defines(span, passage):
                 seen.add(span.term)
                 end = span.end
                 yield span
