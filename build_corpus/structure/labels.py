@@ -35,10 +35,11 @@ _BARE_NUMBER = re.compile(rf"(\d{{1,3}}{_SUFFIX})[ \u00a0]+(?=[а-яё])")
 _BRACKETED = re.compile(
     rf"(\(?)((?:\d{{1,3}}|[^\W\d_]{{1,4}}){_SUFFIX}(?=\))|[^\W_](?=[ \u00a0]\)))[ \u00a0]?\)[ \u00a0\t]*(?=\S)"
 )
-_SUFFIXED_ONE = rf"(?:\d{{1,4}}|[^\W\d_])(?:[ \u00a0]?(?:{'|'.join(SUFFIXES)}))?"
+_ONE = rf"(?:\d{{1,4}}|[^\W\d_]){_SUFFIX}"
+_TWO = rf"(?=[\w \u00a0]{{0,16}}(?:{'|'.join(SUFFIXES)})){_ONE}{_ONE}"
 _FUSED = re.compile(
-    rf"((?:[ivx]{{4,16}}[^\W\d_]?|[^\W\d_][ivx]{{4,8}}){_SUFFIX}|{_SUFFIXED_ONE}{_SUFFIXED_ONE})\)[ \u00a0\t]*(?=\S)"
-    rf"|({_SUFFIXED_ONE}{_SUFFIXED_ONE})[ \u00a0]*\t[ \u00a0]*(?=\S)"
+    rf"((?:[ivx]{{4,16}}[^\W\d_]?|[^\W\d_][ivx]{{4,8}}){_SUFFIX}|{_TWO})\)[ \u00a0\t]*(?=\S)"
+    rf"|({_TWO})[ \u00a0]*\t[ \u00a0]*(?=\S)"
 )
 """A struck label and the one in its place, as a file with tracked changes prints them: `iviii)`, `2 bis3`."""
 _BULLET = re.compile(
