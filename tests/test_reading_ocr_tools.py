@@ -213,6 +213,41 @@ def test_paragraphs_that_a_blank_line_broke(first: str, second: str, *, joined: 
     assert [diagnostic.code for diagnostic in findings.diagnostics] == ["joined-paragraph"] * joined
 
 
+@pytest.mark.parametrize(
+    ("before", "head", "following", "joined"),
+    [
+        ("a) о защите сетей,", "*признавая,*", "a) что меры нужны;", False),
+        ("a) о защите сетей,", "<em>признавая</em>", "Что меры нужны.", False),
+        ("a) о защите сетей", "**поручает** *Совету*,", "1 принять меры.", False),
+        ("a) о защите сетей,", "с удовлетворением отмечая", "a) доклад Совета.", False),
+        ("2 представить отчет о результатах,", "просит Генерального секретаря", "принять меры.", False),
+        ("2 представить отчет о результатах,", "признавая их важность для стран", "Другой текст.", True),
+        ("2 представить отчет о результатах,", "включая сведения:", "1 о расходах.", True),
+        ("2 представить отчет о результатах,", "в рамках имеющихся ресурсов", "1 о расходах.", True),
+        ("*2 представить отчет о результатах,*", "*в рамках ресурсов*", "*3 принять меры.*", True),
+        ("2 представить отчет о результа-", "*тах работы*", "3 принять меры.", True),
+    ],
+)
+def test_the_head_of_a_clause_behind_the_end_of_a_page(before: str, head: str, following: str, *, joined: bool) -> None:
+    """An emphasised line, or one that speaks and has items, goes on with nothing; other lines go on."""
+    blocks = read(f"{before}\n\n---\n\n{head}\n\n{following}\n").blocks
+    assert len(blocks) == (2 if joined else 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("решает\n\n- 1 одно;\n- 2 другое", "решает\n1 одно;\n2 другое"),
+        ("* **1** одно;\n\n   * а) часть;\n\n* **2** другое", "1 одно;\nа) часть;\n2 другое"),
+        ("- 1 одно;\n- 3 другое", "- 1 одно;\n- 3 другое"),
+        ("- 5 государств;\n- 6 стран", "- 5 государств;\n- 6 стран"),
+    ],
+)
+def test_numbered_items_with_list_markers(text: str, printed: str) -> None:
+    """The marker goes where the numbers count from 1; another number is the bullet's first word."""
+    assert words(read(text)) == printed
+
+
 TOKENS = st.sampled_from(
     [
         *("[1]", "\\[1\\]", "[1]: ", "[^0]: ", "[^0]", "${ }^{1}$", "[a][b]", "\n[b]: https://x.org\n", "[]{#a .b}"),

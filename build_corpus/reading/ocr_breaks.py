@@ -11,7 +11,7 @@ from build_corpus.russian import parts_of_speech
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from build_corpus.reading.ocr_lines import Line
+    from build_corpus.reading.ocr_regions import Line
 
 _CONTENTS_LINE = re.compile(r"(?:\.{4,}|(?:\.[ \u00a0]){3,}\.?|…{2,})[ \u00a0.]*(?:\d{1,4}|[ivxlc]{1,6})[*_ \u00a0]*\Z")
 _SIGNATURE = re.compile(r"[(\[]?[*_]{0,3}[(\[]?\s?[*_]{0,3}подпис[ьи][*_]{0,3}\s?[)\]]", re.IGNORECASE)

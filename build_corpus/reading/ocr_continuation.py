@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from build_corpus.reading.ocr_titles import needs_more
+from build_corpus.russian import parts_of_speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +16,8 @@ _NUMBER = r"\d{1,4}(?:\.\d{1,3}){0,3}(?:[ \u00a0](?:bis|ter|quater|quinquies))?"
 _NUMBERED = re.compile(rf"{_NUMBER}[.)]\s")
 _SERIES = rf"(?:{_NUMBER}|[^\W\d_]{{1,2}}|[ivx]{{1,5}}|[IVX]{{1,5}})"
 _LABEL = re.compile(rf"(?:\({_SERIES}\)|{_SERIES}[.)])\s|[•·▪●○◦‣■□➢\uf0b7\u2013\u2014*-]\s")
+_BARE_ITEM = re.compile(r"\d{1,3}(?:[ \u00a0]?(?:bis|ter|quater))?[ \u00a0]+[а-яё]")
+"""An item as the ITU numbers it: «2 представить отчет»."""
 _FIRST_SIGN = re.compile(r"[«\"“„(\[]{0,2}(\w)")
 _ENDED = re.compile(r"[.;:!?…\]][»”\")]{0,3}\Z")
 _ABBREVIATION = re.compile(
@@ -26,6 +29,11 @@ _LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\Z")
 _VERBAL_ADVERB = re.compile(r"[^\W\d_]+(?:я|ясь|в|вшись|учи)")
 _CLAUSE_HEAD = re.compile(r"[а-яё]+(?:[аяуюе]ет|ит|[аяую]т)\b")
 """«поручает Директору», «просит Совет»: a head that is no sentence, however long, and ends without a sign."""
+_HEAD_ENDS = re.compile(r"[\w)»”\"][,:]?\Z")
+_WORDING = re.compile(r"\(?(?:1|[аa]|i)(?:[ \u00a0]?[.)]|(?<=1))\s|что\s|[•–—-]\s")
+"""How what a clause says begins: with the first of its items, or in words."""
+_LONGEST_HEAD = 160
+_FIRST_WORDS = 3
 
 _LONG = 80
 """Characters; a line so long that ends without a sign is no title but a part of a paragraph. Measured on UN texts."""
@@ -73,7 +81,8 @@ def judge(before: str, last: str, after: str, *, page_ends: bool, numbered: bool
     sign = _FIRST_SIGN.match(after)
     if sign is None or _LABEL.match(after[:_END]):
         return Verdict.DOUBTFUL if _is_cited(before, last[-_END:], after) else Verdict.NO
-    tail, lower, has_label = last[-_END:], sign[1].islower(), _LABEL.match(before) is not None
+    tail, lower = last[-_END:], sign[1].islower()
+    has_label = _LABEL.match(before) is not None or (lower and _BARE_ITEM.match(before) is not None)
     if _ENDED.search(tail):
         return _after_stop(before, tail, after, page_ends=page_ends, numbered=numbered)
     if tail.endswith(","):
@@ -138,6 +147,34 @@ def _after_comma(after: str, *, lower: bool, has_label: bool) -> Verdict:
     if has_label:
         return Verdict.YES
     return Verdict.DOUBTFUL if lower and not _begins_clause(after) else Verdict.NO
+
+
+def heads_clause(last: str, after: str, following: str, *, set_off: bool) -> bool:
+    """Whether `after` is the head of a clause, «признавая,» or «поручает Директору», behind a line that ends as `last`.
+
+    `following` is what stands behind it; `set_off` says that `after` is emphasised and the paragraph before is not.
+    """
+    tail = last[-_END:]
+    if len(after) > _LONGEST_HEAD or _HEAD_ENDS.search(after) is None or not begins_within(after):
+        return False
+    if set_off and tail.endswith((",", ";", ":", ".")):
+        return True
+    if not _speaks(after) or tail.endswith(("-", "\u00ad")):
+        return False
+    first = re.match(r"[^\W\d_]+", following)
+    says = _WORDING.match(following) or (first is not None and "INFN" in parts_of_speech(first[0]))
+    return set_off or (bool(says) and not after.endswith(":"))
+
+
+def _speaks(text: str) -> bool:
+    """Whether `text` begins with a verbal adverb or a finite verb, or with an adverb or two before it."""
+    for word in re.findall(r"[^\W\d_]+", text[:_END])[:_FIRST_WORDS]:
+        parts = parts_of_speech(word)
+        if parts & {"GRND", "VERB-3"}:
+            return True
+        if not parts & {"ADVB", "PREP", "NOUN"}:
+            return False
+    return False
 
 
 def _begins_clause(text: str) -> bool:

@@ -27,6 +27,8 @@ class Emphasis:
     """The stretches that are markup, in order."""
     strong: tuple[tuple[int, int], ...]
     """The stretches that are set in bold, from the opening delimiter to behind the closing one, by their ends."""
+    slanted: tuple[tuple[int, int], ...] = ()
+    """The stretches that are set in italics, likewise."""
 
 
 @dataclass(slots=True)
@@ -49,7 +51,7 @@ def resolve(text: str, start: int, end: int, runs: Iterable[tuple[int, int]]) ->
     for first, last in runs:
         resolver.take(text[first], _run(text, start, end, first, last))
     resolver.pair_loose()
-    return Emphasis(tuple(sorted(resolver.markup)), tuple(resolver.strong))
+    return Emphasis(tuple(sorted(resolver.markup)), tuple(resolver.strong), tuple(resolver.slanted))
 
 
 def _run(text: str, start: int, end: int, first: int, last: int) -> _Run:
@@ -74,6 +76,7 @@ class _Resolver:
     def __init__(self) -> None:
         self.markup: list[tuple[int, int]] = []
         self.strong: list[tuple[int, int]] = []
+        self.slanted: list[tuple[int, int]] = []
         self.doubles: dict[str, list[_Run]] = {"*": [], "_": []}
         self.singles: dict[str, list[_Run]] = {"*": [], "_": []}
         self.loose: list[_Run] = []
@@ -116,5 +119,6 @@ class _Resolver:
             opener.doubles -= 1
             closer.doubles -= 1
         else:
+            self.slanted.append((opener.end, closer.start))
             opener.singles -= 1
             closer.singles -= 1

@@ -8,18 +8,14 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from html.entities import html5
-from typing import TYPE_CHECKING
 
-from build_corpus.reading import ocr_emphasis, ocr_links, ocr_marks
+from build_corpus.reading import ocr_emphasis, ocr_links, ocr_marks, ocr_tags
 from build_corpus.reading.fragments import NO_BREAK_SPACE, Edit
 from build_corpus.reading.ocr_marks import Mark
 from build_corpus.reading.ocr_whole import Whole
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _TOKEN = re.compile(
     r"""(?P<escape>\\[!-/:-@\[-`{-~])
@@ -36,19 +32,10 @@ _TOKEN = re.compile(
     |(?P<address>https?://[^\s<>()\[\]{}"'`*\\«»]{1,2000})""",
     re.VERBOSE,
 )
-_TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]{0,15})(?P<attributes>(?:\s[^<>]{0,1000})?)/?>")
 _AUTOLINK = re.compile(r"<(?P<address>(?:https?://|mailto:)[^\s<>]{1,2000}|[^\s<>@:/]{1,64}@[^\s<>@:/]{1,255})>")
 _BEFORE_SIGN = re.compile(r"[ \u00a0][),.;:!?»]")
 _HREF = re.compile(r"""\shref\s{0,2}=\s{0,2}["']?(?P<address>[^"'\s>]{1,2000})""", re.IGNORECASE)
 _HTTP = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
-_FORMATTING = re.compile(
-    r"a|abbr|article|aside|b|big|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|div|dl|dt|em|figcaption|figure"
-    r"|font|footer|h[1-6]|header|hr|i|img|ins|li|main|mark|nav|ol|p|pre|s|section|small|span|strong|sub|sup|table|tbody"
-    r"|td|tfoot|th|thead|tr|tt|u|ul"
-)
-_BLOCKS = frozenset({"blockquote", "div", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "ul"})
-_BREAKING = frozenset({"br", "tr", "td", "th"})
-_BOLD = frozenset({"b", "strong", "th"})
 
 
 @dataclass(slots=True)
@@ -61,6 +48,8 @@ class Inline:
     links: list[tuple[int, int, str]] = field(default_factory=list)
     strong: list[tuple[int, int]] = field(default_factory=list)
     """Stretches set in bold."""
+    slanted: list[tuple[int, int]] = field(default_factory=list)
+    """Stretches set in italics."""
     breaks: list[int] = field(default_factory=list)
     """Where HTML begins or ends a paragraph, list item or heading."""
 
@@ -89,6 +78,7 @@ class _Scanner:
         """Where a `[` stands that is still open, and whether an image begins there."""
         self.anchors: list[tuple[int, str]] = []
         self.bold: list[int] = []
+        self.italic: list[int] = []
         self.images: list[tuple[int, int]] = []
         self.ticks: dict[int, list[int]] | None = None
         self.no_comment_end = False
@@ -101,6 +91,7 @@ class _Scanner:
         emphasis = ocr_emphasis.resolve(self.text, self.start, self.end, self.runs)
         self._markup(*emphasis.markup)
         self.found.strong += emphasis.strong
+        self.found.slanted += emphasis.slanted
         self._finish()
 
     def _finish(self) -> None:
@@ -178,8 +169,8 @@ class _Scanner:
                 raised = ocr_marks.raised(sup["inner"])
                 self.edits.append(Edit(start, sup.end(), "superscript", raised, "superscript"))
                 return sup.end()
-        tag = _TAG.match(self.text, start, self.end)
-        if tag is None or not _FORMATTING.fullmatch(tag["name"].lower()):
+        tag = ocr_tags.TAG.match(self.text, start, self.end)
+        if tag is None or not ocr_tags.FORMATTING.fullmatch(tag["name"].lower()):
             return match.end()
         self._tag(tag)
         return tag.end()
@@ -197,12 +188,12 @@ class _Scanner:
         if name == "img":
             self.edits.append(Edit(tag.start(), tag.end(), "image"))
             return
-        if name in _BLOCKS:
+        if name in ocr_tags.BLOCKS:
             self.found.breaks.append(tag.start())
         if not closes and (item := self.whole.items.get(tag.start())) and item.label:
             self.edits.append(Edit(tag.start(), tag.end(), "markup", item.label, "list-marker"))
             return
-        if name in _BLOCKS or name in _BREAKING:
+        if name in ocr_tags.BLOCKS or name in ocr_tags.BREAKING:
             self.edits.append(Edit(tag.start(), tag.end(), "markup", " ", "line-space"))
             return
         self._markup(tag.span())
@@ -212,10 +203,13 @@ class _Scanner:
         elif name == "a" and self.anchors:
             begin, address = self.anchors.pop()
             self.found.links.append((begin, tag.start(), address))
-        elif name in _BOLD and not closes:
-            self.bold.append(tag.start())
-        elif name in _BOLD and self.bold:
-            self.found.strong.append((self.bold.pop(), tag.end()))
+        elif name in ocr_tags.BOLD or name in ocr_tags.ITALIC:
+            is_bold = name in ocr_tags.BOLD
+            opened = self.bold if is_bold else self.italic
+            if not closes:
+                opened.append(tag.start())
+            elif opened:
+                (self.found.strong if is_bold else self.found.slanted).append((opened.pop(), tag.end()))
 
     def _image(self, match: re.Match[str]) -> int:
         self.brackets.append((match.start(), True))
@@ -299,23 +293,3 @@ class _Scanner:
     def _begins_line(self, start: int) -> bool:
         before = self.text[max(start - 8, self.start) : start].rstrip(" \t")
         return before[-1:] in ("\r", "\n") or (not before and start - 8 <= self.start)
-
-
-def are_bold(text: str, stretches: Iterable[tuple[int, int]], inline: Inline) -> list[bool]:
-    """For each of `stretches` (in order, apart): whether all that is printed there is set in bold."""
-    strong: list[tuple[int, int]] = []
-    for first, last in sorted(inline.strong):
-        if strong and first <= strong[-1][1]:
-            strong[-1] = (strong[-1][0], max(last, strong[-1][1]))
-        else:
-            strong.append((first, last))
-    starts = [edit.start for edit in inline.edits]
-    answers: list[bool] = []
-    for start, end in stretches:
-        inside = inline.edits[bisect_left(starts, start) : bisect_left(starts, end)]
-        edges = [start, *(edge for edit in inside for edge in (edit.start, edit.end)), end]
-        printed = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]
-        places = [bisect_right(strong, (first, len(text))) - 1 for first, _ in printed]
-        covered = (place >= 0 and strong[place][1] >= b for place, (_, b) in zip(places, printed, strict=True))
-        answers.append(bool(printed) and all(covered))
-    return answers

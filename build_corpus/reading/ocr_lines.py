@@ -8,11 +8,11 @@ paragraph where the line before has come to its end.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from build_corpus.reading.characters import LINE_END
+from build_corpus.reading.ocr_regions import Kind, Line, Region, lines_of
 from build_corpus.reading.ocr_ruled_tables import end_of_ruled_table
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from build_corpus.reading.fragments import Workbench
     from build_corpus.reading.ocr_whole import Whole
 
-_LINE = re.compile(LINE_END)
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[ \t]*[A-Za-z0-9_+-]{0,20}\Z")
 _HEADING = re.compile(r"(?P<hashes>#{1,6})(?:[ \t]+|\Z|(?<=##)(?=[^\s#\d])|(?=\*\*))")
 _HEADING_END = re.compile(r"[ \t]+#{1,6}\Z|[ \t]+\{[#.-][^{}]{0,200}\}\Z")
@@ -44,72 +43,6 @@ _TABLE_END = re.compile(r"</table[ \t]{0,9}>", re.IGNORECASE)
 _PAGINATION = re.compile(r"\{\d{1,4}\}-{10,}\Z")
 _FEW = 3
 _RULE_GAP = 100
-
-
-class Kind(Enum):
-    """What the block syntax says that a region is."""
-
-    PARAGRAPH = auto()
-    HEADING = auto()
-    BULLET = auto()
-    """A list item, its marker included, or a line that begins with a printed bullet."""
-    PIPE_TABLE = auto()
-    HTML_TABLE = auto()
-    RULED_TABLE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line: its content from `start` to `end`, the white space around it left out; the next begins at `next`."""
-
-    begin: int
-    start: int
-    end: int
-    next: int
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing is printed on it."""
-        return self.start == self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """Lines that belong together. What stands before, between and behind their contents is not text."""
-
-    kind: Kind
-    lines: tuple[Line, ...]
-    """With the `#` and `>` signs left out of the content."""
-    level: int | None = None
-    indent: int = 0
-    """Blanks before its first line, a tab counted up to the next multiple of four."""
-    gap: int = 0
-    """Lines without text before it; a rule counts as many."""
-    lone_star: bool = False
-    """Whether it is the only item of a list with stars: the star may be the mark of a note instead."""
-
-    @property
-    def start(self) -> int:
-        """Where its content begins."""
-        return self.lines[0].start
-
-    @property
-    def end(self) -> int:
-        """Behind its content."""
-        return self.lines[-1].end
-
-
-def lines_of(text: str, start: int) -> list[Line]:
-    """The lines of `text` from `start` on."""
-    lines: list[Line] = []
-    while start < len(text):
-        match = _LINE.search(text, start)
-        stop, following = match.span() if match else (len(text), len(text))
-        content = text[start:stop]
-        first = start + len(content) - len(content.lstrip())
-        lines.append(Line(start, first, max(first, start + len(content.rstrip())), following))
-        start = following
-    return lines
 
 
 def regions_of(bench: Workbench, whole: Whole) -> Iterator[Region]:
@@ -232,7 +165,7 @@ class _Gatherer:
         self.index += 1
         indent = len(self.text[line.begin : line.begin + _blanks(self.text, line)].expandtabs(4))
         marker = _MARKER.match(self.text, line.start, line.end)
-        if marker and _PRINTED_LABEL.match(self.text, marker.end(), line.end):
+        if marker and self._is_labelled(marker.end(), line.end):
             line, marker = Line(line.begin, marker.end(), line.end, line.next), None
         kind = Kind.BULLET if marker or _PRINTED_BULLET.match(self.text, line.start, line.end) else Kind.PARAGRAPH
         lone_star = marker is not None and self._is_lone_star(self.index - 1)
@@ -241,6 +174,10 @@ class _Gatherer:
             lines.append(self.lines[self.index])
             self.index += 1
         return Region(kind, tuple(lines), indent=indent, lone_star=lone_star)
+
+    def _is_labelled(self, start: int, end: int) -> bool:
+        """Whether a list marker that ends at `start` stands before a printed label."""
+        return start in self.whole.numbered_items or _PRINTED_LABEL.match(self.text, start, end) is not None
 
     def _is_lone_star(self, index: int) -> bool:
         """Whether line `index` begins with a star and the printed lines around it do not."""

@@ -17,9 +17,9 @@ from build_corpus.reading.findings import Findings
 from build_corpus.reading.fragments import Workbench
 from build_corpus.reading.ocr_furniture import without_furniture
 from build_corpus.reading.ocr_joints import Joints
-from build_corpus.reading.ocr_lines import Kind
 from build_corpus.reading.ocr_pages import Note, PageEnd, Paragraph, whole_paragraphs
 from build_corpus.reading.ocr_pieces import Cutter
+from build_corpus.reading.ocr_regions import Kind
 from build_corpus.reading.ocr_whole import Whole, whole_of
 
 if TYPE_CHECKING:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from build_corpus.model import RawBlock, RawNote, Shape
 from build_corpus.reading.fragments import Fragment
-from build_corpus.reading.ocr_continuation import Verdict, begins_within, is_numbered_throughout, is_open, judge
+from build_corpus.reading.ocr_continuation import (
+    Verdict,
+    begins_within,
+    heads_clause,
+    is_numbered_throughout,
+    is_open,
+    judge,
+)
 from build_corpus.reading.ocr_titles import heading_goes_on
 from build_corpus.traced import Traced
 
@@ -33,6 +40,9 @@ class Paragraph:
     level: int | None = None
     indent: int = 0
     emphasis: bool = False
+    """Whether all of it is set in bold."""
+    set_off: bool = False
+    """Whether all of it, but for its last sign, is set in bold or italics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +71,14 @@ def whole_paragraphs(
     A new page begins with the first text behind notes or the end of a page.
     """
     gathering = _Gathering(bench, joints, numbered=_numbered(pieces))
-    for piece in pieces:
+    for piece, following in zip(pieces, _following(pieces), strict=True):
         if isinstance(piece, PageEnd):
             gathering.end_page(certain=piece.certain)
         elif piece.fragment.text:
             if isinstance(piece, Note):
                 gathering.take_note(piece)
             else:
-                gathering.take(piece)
+                gathering.take(piece, following)
     return gathering.all()
 
 
@@ -101,8 +111,8 @@ class _Gathering:
         self.last_note = note
         self.open_note = is_open(note.fragment.text.text)
 
-    def take(self, piece: Paragraph) -> None:
-        """A paragraph, heading or list item, or the rest of one; or of a note."""
+    def take(self, piece: Paragraph, following: str) -> None:
+        """A paragraph, heading or list item, or the rest of one; or of a note. `following` is what stands behind it."""
         note = self.last_note
         if note is not None and note.holds_paragraphs and piece.indent >= _SET_IN and piece.shape is Shape.PROSE:
             self._add_to_note(piece.fragment)
@@ -110,8 +120,10 @@ class _Gathering:
         self.last_note = None
         self.page = self.next_page
         waiting = self.waiting
-        if waiting is not None and _goes_on(
-            waiting, piece, self.joints, page_ends=self.page_ends, numbered=self.numbered
+        if (
+            waiting is not None
+            and not _heads_clause(waiting, piece, following)
+            and _goes_on(waiting, piece, self.joints, page_ends=self.page_ends, numbered=self.numbered)
         ):
             waiting.take(piece, self.page, self.bench, self.joints)
         else:
@@ -137,7 +149,12 @@ class _Gathering:
             return
         text = waiting.piece.fragment.text
         before = self.blocks[-1].text.text if self.blocks else ""
-        if waiting.page == self.notes[-1].page or not begins_within(text.text) or is_open(before):
+        if (
+            waiting.piece.set_off
+            or waiting.page == self.notes[-1].page
+            or not begins_within(text.text)
+            or is_open(before)
+        ):
             return
         self.waiting = None
         self.open_note = False
@@ -213,6 +230,25 @@ def _goes_on(before: _Waiting, after: Paragraph, joints: Joints, *, page_ends: b
     if verdict is Verdict.DOUBTFUL:
         joints.report("joined-paragraph", text.source_offset(0) or 0)
     return verdict is not Verdict.NO
+
+
+def _heads_clause(before: _Waiting, after: Paragraph, following: str) -> bool:
+    """Whether `after` begins a clause of its own behind the paragraph `before`."""
+    if after.shape is not Shape.PROSE:
+        return False
+    set_off = after.set_off and not before.piece.set_off
+    return heads_clause(before.last.text.text, after.fragment.text.text, following, set_off=set_off)
+
+
+def _following(pieces: Sequence[Paragraph | Note | PageEnd]) -> list[str]:
+    """For each of `pieces`, how the next paragraph, heading or list item behind it begins."""
+    found: list[str] = []
+    begins = ""
+    for piece in reversed(pieces):
+        found.append(begins)
+        if isinstance(piece, Paragraph) and piece.fragment.text:
+            begins = piece.fragment.text.text[:_WORD]
+    return found[::-1]
 
 
 def _numbered(pieces: Sequence[Paragraph | Note | PageEnd]) -> bool:

@@ -12,19 +12,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from build_corpus.model import Shape
-from build_corpus.reading import ocr_breaks, ocr_inline, ocr_stars
+from build_corpus.reading import ocr_breaks, ocr_faces, ocr_inline, ocr_stars
 from build_corpus.reading.fragments import Edit
-from build_corpus.reading.ocr_lines import Kind
 from build_corpus.reading.ocr_marks import Mark
 from build_corpus.reading.ocr_pages import Note, Paragraph
+from build_corpus.reading.ocr_regions import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from build_corpus.reading.fragments import Fragment, Workbench
     from build_corpus.reading.ocr_inline import Inline
     from build_corpus.reading.ocr_joints import Joints
-    from build_corpus.reading.ocr_lines import Line, Region
+    from build_corpus.reading.ocr_regions import Line, Region
     from build_corpus.reading.ocr_whole import Whole
 
 _T = TypeVar("_T")
@@ -64,8 +64,8 @@ class Cutter:
         cuts = self._cuts(region, inline, openings)
         edits = self._edits(region, inline, cuts)
         edits = [*self._marker(region, is_note=region.start in openings), *edits]
-        bold = ocr_inline.are_bold(self.text, cuts, inline) if inline.strong else [False] * len(cuts)
-        for (start, end), is_bold in zip(cuts, bold, strict=True):
+        bold, emphasised = self._faces(cuts, inline)
+        for (start, end), is_bold, is_emphasised in zip(cuts, bold, emphasised, strict=True):
             inside = _between(edits, start, end, key=lambda edit: edit.start)
             marks = _between(inline.marks, start, end, key=lambda mark: mark.start)
             links = _between(inline.links, start, end, key=lambda link: link[0])
@@ -80,10 +80,21 @@ class Cutter:
             indent = region.indent if start == region.start else 0
             if item := self.whole.items.get(start):
                 indent += _LIST_INDENT * item.depth
-            yield self._star_note(fragment) or self._paragraph(
+            paragraph = self._paragraph(
                 replace(region, indent=indent), fragment, is_first=start == region.start, is_bold=is_bold
             )
+            yield self._star_note(fragment) or replace(paragraph, set_off=is_emphasised)
             self.stars |= ocr_stars.calls_in(fragment.text.text)
+
+    def _faces(self, cuts: Sequence[tuple[int, int]], inline: Inline) -> tuple[list[bool], list[bool]]:
+        """For each piece from `cuts`, whether it is all in bold, and whether all but its last sign is emphasised."""
+        bold = emphasised = [False] * len(cuts)
+        if inline.strong:
+            bold = ocr_faces.are_set(self.text, cuts, inline.strong, inline.edits)
+        if inline.strong or inline.slanted:
+            wordings = [(start, end - (self.text[end - 1] in ",:")) for start, end in cuts]
+            emphasised = ocr_faces.are_set(self.text, wordings, [*inline.strong, *inline.slanted], inline.edits)
+        return bold, emphasised
 
     def _note(self, start: int, end: int, opening: Mark, edits: list[Edit], links: list[tuple[int, int, str]]) -> Note:
         fragment = self.bench.assemble(start, end, edits, (), links)
@@ -173,7 +184,8 @@ class Cutter:
 
     def _between_bold_lines(self, region: Region, inline: Inline) -> dict[int, int]:
         """The ends of lines where a line in bold meets another line that is no part of it."""
-        bold = ocr_inline.are_bold(self.text, [(line.start, line.end) for line in region.lines], inline)
+        lines = [(line.start, line.end) for line in region.lines]
+        bold = ocr_faces.are_set(self.text, lines, inline.strong, inline.edits)
         strong = sorted(inline.strong)
         cuts: dict[int, int] = {}
         for number, (before, line) in enumerate(pairwise(region.lines)):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from build_corpus.reading.ocr_lines import Line
+    from build_corpus.reading.ocr_regions import Line
 
 _RULER = re.compile(r"-{2,}(?:[ ]{1,20}-{2,})+\Z")
 _FULL = re.compile(r"-{10,}\Z")

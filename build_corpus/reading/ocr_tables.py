@@ -13,7 +13,7 @@ from build_corpus.traced import Traced
 
 if TYPE_CHECKING:
     from build_corpus.reading.fragments import Workbench
-    from build_corpus.reading.ocr_lines import Line, Region
+    from build_corpus.reading.ocr_regions import Line, Region
 
 _DELIMITERS = re.compile(r"[|:\-\s]+\Z|\+[-=:+]+\Z")
 _PIPE = re.compile(r"(?<!\\)\|")

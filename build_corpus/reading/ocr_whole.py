@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
+from build_corpus.reading import ocr_bare_numbers
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -65,6 +67,8 @@ class Whole:
     """Notes in a list, each with a link back to its mark: where the mark begins, where it ends, and its label."""
     items: Mapping[int, Item] = field(default_factory=dict)
     """The items of HTML lists by the offsets of their `<li>` tags."""
+    numbered_items: frozenset[int] = frozenset()
+    """Where the printed numbers begin of items that bear a list marker, too: `- 1 признавать …`."""
 
 
 def whole_of(text: str) -> Whole:
@@ -76,6 +80,7 @@ def whole_of(text: str) -> Whole:
         bracketed(text) - definitions.keys() if "[" in text else frozenset(),
         {m.start("mark"): (m.end("mark"), m["label"]) for m in _BACK_LINKED.finditer(text)} if "](#" in text else {},
         dict(_items(text)) if "<" in text else {},
+        ocr_bare_numbers.items(text),
     )
 
 
