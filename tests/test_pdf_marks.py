@@ -37,3 +37,39 @@ def test_a_mark_before_its_line(printed: str, text: str, doubts: list[str]) -> N
     result = read_print(f"{HEAD}{printed}{NOTES}")
     assert result.blocks[1].text.text == text
     assert [doubt.code for doubt in result.diagnostics] == doubts
+
+
+RAISED = (
+    "1. Государства обратились к этой теме вновь\n{0}\n  и поручили экспертам продолжить работу в\n"
+    "установленные сроки с учетом распределения\n{1}\n .\na)\nобеспечение целостности Интернета\n{2}\n ;\n"
+    "для критически важной инфраструктуры\n{3}\n, включая энергетику.\n2. Группа провела сессию.\n{4}\n"
+    "3. Вывод остается в силе.\n__________________\n"
+)
+
+
+@pytest.mark.parametrize("space", ["\n", "\n ", " "], ids=["labels alone", "and set in", "labels beside their texts"])
+@pytest.mark.parametrize("first", [1, 2, 10, 99])
+def test_raised_marks_in_lines_of_their_own(first: int, space: str) -> None:
+    """The line behind a mark begins with the space or the sign that stands behind the mark in print."""
+    labels = [str(label) for label in range(first, first + 5)]
+    notes = "".join(f"{label}{space}См. документ A/{label}/201.\n" for label in labels)
+    result = read_print(RAISED.format(*labels) + notes)
+    a, b, c, d, e = labels
+    assert [block.text.text for block in result.blocks] == [
+        (
+            f"1. Государства обратились к этой теме вновь{a} и поручили экспертам продолжить работу в "
+            f"установленные сроки с учетом распределения{b}."
+        ),
+        f"a) обеспечение целостности Интернета{c};",
+        f"для критически важной инфраструктуры{d}, включая энергетику.",
+        f"2. Группа провела сессию.{e}",
+        "3. Вывод остается в силе.",
+    ]
+    assert [note.label for note in result.notes] == labels
+    assert result.diagnostics == ()
+
+
+def test_numbers_alone_in_a_line_that_no_note_has() -> None:
+    """They stay numbers: nothing proves that they are marks."""
+    texts = [block.text.text for block in read_print(RAISED.format(1, 2, 3, 4, 5) + "6 См. доклад.\n").blocks]
+    assert "вновь 1 и поручили" in texts[0]

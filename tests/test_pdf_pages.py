@@ -90,3 +90,32 @@ def test_a_form_feed_at_the_end_of_many_pages_parts_none_of_them() -> None:
     )
     assert block_texts(text + "\f") == block_texts(text)
     assert len(block_texts(text)) == 2 * 20
+
+
+@pytest.mark.parametrize("head", ["", "A/75/816 \n\n", " A/75/816 \n\n"], ids=["no head", "a head", "a head set in"])
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("государства напомнили о своих общих обязательствах в рамках резолюции", "73/27 Генеральной Ассамблеи."),
+        ("государства отметили необходимость диалога и сотрудничества на самом", "2000-метровом участке."),
+        ("государства отметили необходимость координации и сотрудничества на", "Африканском континенте."),
+        ("государства отметили необходимость координации на национальном,", "региональном и международном уровнях."),
+        ("государства отметили важность безопасной и пользующейся доверием", "ИКТ-среды."),
+    ],
+)
+def test_a_page_ends_in_a_sentence(before: str, behind: str, head: str) -> None:
+    """The space that a page begins with sets no line in, whatever the line begins with."""
+    feet = [f"2{page}-12345 {page}/4 \n\n" if head else "" for page in range(4)]
+    plain = "государства договорились продолжать сотрудничество в этих и других", "областях."
+    ends = [plain, plain, (before, behind), plain]
+    text = "".join(
+        f"{page + 1}. Отметив важность сотрудничества, обмена сведениями и опытом, а \n\n"
+        + "также необходимость принятия дополнительных мер в этой связи и их \n\n"
+        "осуществления в полном объеме всеми государствами и организациями, а \n\n"
+        * 3
+        + f"{above} \n\n{foot}{head} {below} \n\n"
+        for page, ((above, below), foot) in enumerate(zip(ends, feet, strict=True))
+    )
+    texts = block_texts(text)
+    assert len(texts) == 4
+    assert texts[2].endswith(f"{before} {behind}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from build_corpus.model import Diagnostic
 from build_corpus.reading.characters import dropped
 from build_corpus.reading.hyphens import HYPHENS, Vocabulary, continues_address, decide, is_broken
+from build_corpus.reading.pdf_lines import CLOSING
 from build_corpus.reading.pdf_tables import cells
 from build_corpus.reading.stray_spaces import stray_spaces
 from build_corpus.traced import Traced
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from build_corpus.reading.pdf_lines import Line, LineNumbers, TextLine
 
 _SPACES = re.compile(r"\s{2,}|[^\S ]")
-_CLOSING = ".,;:!?)»”"
-"""Signs that no space stands before; some programs print them in a line of their own behind a raised mark."""
 _OPEN_RANGE = re.compile(r"\d[–—]\Z")
 _STRAY_BEFORE_BREAK = re.compile(rf"[^\W\d_] +[{HYPHENS}]\Z")
 
@@ -98,7 +97,7 @@ class Joiner:
                 at = line.first + item.mark_at
                 parts += (self.whole[start:at], Traced.added(item.mark.text, "line-order"))
                 start = at
-                if self.whole.text[at] == " " and self.whole.text[at + 1] in _CLOSING:
+                if self.whole.text[at] == " " and self.whole.text[at + 1] in CLOSING:
                     self.drop(at, at + 1, "extra-space")
                     start = at + 1
             parts += (self.whole[start:end], separator)
@@ -150,7 +149,7 @@ class Joiner:
                 self.drop_end(line, line.last)
                 return line.last, Traced()
         in_range = _OPEN_RANGE.search(text) is not None and following[0].isdigit()  # «2002–|2012 годы»
-        if in_range or following[0] in _CLOSING or continues_address(text, following, self.vocabulary):
+        if in_range or following[0] in CLOSING or continues_address(text, following, self.vocabulary):
             self.drop_end(line, line.last)
             return line.last, Traced()
         if self.whole.text[line.last : line.last + 1] == " " and line.trailing:

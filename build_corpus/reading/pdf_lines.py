@@ -20,6 +20,8 @@ _EDITORS_LINE_END = re.compile(r"\r\n|\r|\n")
 _GLUED_RULE = re.compile(r"[а-яё,](_{10,})[ \t]*(?=[\r\n\f]|\Z)")
 _LINK = re.compile(r"(?:https?://|ftp://|www\.|mailto:)\S+")
 
+CLOSING = ".,;:!?)»”"
+"""Signs that no space stands before; some programs print them in a line of their own behind a raised mark."""
 _CLOSERS = re.escape("»”\"’')]")
 # A sentence's end may be followed by the mark of a note and by brackets: «2015 года9.», «годов3 )», «…»6.»
 _STOP = re.compile(rf"[.!?…:;][{_CLOSERS}]*\s?(?:\d{{1,3}}|\*{{1,3}})?\s?[{_CLOSERS}]*\Z")

@@ -1,5 +1,6 @@
-"""Puts the marks of notes back into their lines, where a program prints them before these.
+"""Puts the marks of notes back into their lines, where a program prints them before or behind these.
 
+pypdf prints a raised mark in a line of its own, and what follows it in the next one, with the space before it.
 The second line of an item may begin to the left of the first, and a mark in it stand before the text of the first one
 begins: pdftotext takes the raised mark for a line of its own, or, where a word is broken between the two lines, prints
 it behind the first part and leaves out the hyphen.
@@ -9,9 +10,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import repeat
 from typing import TYPE_CHECKING
 
-from build_corpus.reading.pdf_lines import ends_sentence
+from build_corpus.reading.pdf_lines import CLOSING, ends_sentence
 from build_corpus.reading.pdf_setting import heads_clause
 from build_corpus.russian import is_function_word, word_is_known
 
@@ -30,18 +32,24 @@ _HOLE = re.compile(r"(?<=\w) (?=[.,;:)])")
 
 
 def with_marks(lines: Sequence[TextLine], notes: Sequence[NoteLines], pitch: int) -> list[TextLine]:
-    """`lines` with the marks of the `notes` of their pages that are printed before their lines in these.
+    """`lines` with the marks of the `notes` of their pages that are printed outside their lines.
 
-    A space before a comma or a stop shows the place; else it is the first word, where such a mark stands most often.
+    Where the lines behind such marks begin with a space or a sign, each mark belongs to the line before it. Else a
+    space before a comma or a stop shows the place; else it is the first word, where such a mark stands most often.
     """
     in_words = {(line.page, label) for line in lines for label in _IN_WORD.findall(line.text)}
     labels = {(note.page, note.label) for note in notes} - in_words
+    behind = any(map(_shows_mark_behind, lines, lines[1:], lines[2:], repeat(labels)))
     result: list[TextLine] = []
     index = 0
     while index < len(lines):
         line = lines[index]
         before = result[-1] if result else None
         following = lines[index + 1] if index + 1 < len(lines) else None
+        if behind and before is not None and _follows(before, line, following, labels, pitch):
+            result[-1] = replace(before, mark=line.line, mark_at=len(before.line.text))
+            index += 1
+            continue
         if (
             before is not None
             and following is not None
@@ -66,6 +74,25 @@ def with_marks(lines: Sequence[TextLine], notes: Sequence[NoteLines], pitch: int
 
 def _is_mark(line: TextLine, labels: set[tuple[int, str]]) -> bool:
     return (line.page, line.text) in labels and _ALONE.fullmatch(line.text) is not None
+
+
+def _shows_mark_behind(before: TextLine, mark: TextLine, following: TextLine, labels: set[tuple[int, str]]) -> bool:
+    """Whether the line behind a `mark` goes on the line before it, with the space or the sign that parts the two."""
+    together = before.page == following.page and _is_mark(mark, labels) and not ends_sentence(before.text)
+    set_in = following.line.indent > before.line.indent and following.text[0].islower()
+    return together and (set_in or following.text[0] in CLOSING)
+
+
+def _follows(
+    before: TextLine, mark: TextLine, following: TextLine | None, labels: set[tuple[int, str]], pitch: int
+) -> bool:
+    """Whether a `mark` belongs to the line before it: it is no label of what follows."""
+    if before.page != mark.page or mark.gap > pitch or before.mark is not None or not _is_mark(mark, labels):
+        return False
+    if following is not None and _shows_mark_behind(before, mark, following, labels):
+        return True
+    goes_on = following is not None and following.text[0].islower()
+    return goes_on != ends_sentence(before.text) and not heads_clause(before.text)
 
 
 def _parts(before: TextLine, mark: TextLine, following: TextLine, pitch: int) -> bool:

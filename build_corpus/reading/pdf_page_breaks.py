@@ -21,6 +21,7 @@ Placed: TypeAlias = "tuple[int, Line]"
 _NOTE = re.compile(r"\d{1,3}\s|\*")
 _MAJORITY = 0.8
 _MINORITY = 0.2
+_FULL = 0.9
 _FIRST_LINES = 3
 """A count of pages that stands so early stands on top of its page."""
 _LONGEST_PAGE = 90
@@ -63,10 +64,15 @@ def _lost_blanks(placed: Sequence[Placed], step: int) -> list[int]:
 
 
 def _spaces(placed: Sequence[Placed]) -> Iterator[int]:
-    """The lines that begin with the one space of a page's beginning: in a sentence, behind notes, behind links."""
+    """The lines that begin with the one space of a page's beginning: in a sentence, behind notes, behind links.
+
+    Where several do so in a sentence, a line that begins with a capital or a number may, behind a full line.
+    """
     margin = min((line.indent for _, line in placed), default=0)
     in_sentence: Counter[bool] = Counter()
     found: list[int] = []
+    others: list[int] = []
+    widths: list[int] = []
     below_rule = False
     for index in range(1, len(placed)):
         before, line = placed[index - 1][1], placed[index][1]
@@ -76,14 +82,21 @@ def _spaces(placed: Sequence[Placed]) -> Iterator[int]:
         goes_on = goes_on and not (before.text[-1] == "," and opens_preambular_paragraph(line.text))
         if goes_on:
             in_sentence[line.indent == margin + 1] += 1
+            widths.append(len(before.text))
+        elif line.indent == margin + 1 and line.text[0].isalnum() and before.text[-1].isalpha():
+            others.append(index)
         if line.indent == margin or is_link(line.text) or is_rule(line.text):
             continue
         behind = (below_rule and ends_sentence(before.text)) or links
         if (goes_on and line.indent == margin + 1) or (behind and _NOTE.match(line.text) is None):
             found.append(index)
             below_rule = False
-    if in_sentence[True] <= in_sentence.total() * _MINORITY:
-        yield from found
+    if in_sentence[True] > in_sentence.total() * _MINORITY:
+        return
+    yield from found
+    if in_sentence[True] > 1:
+        full = sorted(widths)[len(widths) // 2] * _FULL
+        yield from (index for index in others if len(placed[index - 1][1].text) >= full)
 
 
 def _furnished(placed: Sequence[Placed], begins: set[int]) -> set[int]:

@@ -56,15 +56,15 @@ def layout(every: Sequence[Line]) -> Layout:
         inner.append(page[:cut])
     addresses = frozenset(line.text for line, _ in furniture)
     running = RunningLines.of([[line.text for _, line in page] for page in inner])
-    spaced = _begins_with_space(inner)
-    pages: list[tuple[TextLine, ...]] = []
+    kept: list[_Page] = []
     for number, page in enumerate(inner, 1):
         start, end = running.inner([line.text for _, line in page], number)
         counts = {i for i in range(start, end) if running.counts(page[i][1].text, number)}
         counts |= {i for i in range(start, min(_TOP, end)) if number > 1 and _is_head_apart(page, i, running.symbols)}
         furniture += ((page[i][1], "running-head") for i in (*range(start), *sorted(counts), *range(end, len(page))))
-        kept = [page[i] for i in range(start, end) if i not in counts]
-        pages.append(_placed(kept, number, extra=spaced and start == 0))
+        kept.append([page[i] for i in range(start, end) if i not in counts])
+    spaced = _begins_with_space(inner) or _begins_with_space(kept)
+    pages = [_placed(page, number, extra=spaced) for number, page in enumerate(kept, 1)]
     return Layout(step, tuple(pages), tuple(furniture), addresses, len(pages) > 1)
 
 

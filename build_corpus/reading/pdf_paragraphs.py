@@ -19,7 +19,7 @@ from build_corpus.reading.pdf_formulas import (
     names_party,
     opens_preambular_paragraph,
 )
-from build_corpus.reading.pdf_lines import ends_sentence, ends_with_and
+from build_corpus.reading.pdf_lines import CLOSING, ends_sentence, ends_with_and
 from build_corpus.reading.pdf_setting import MIDDLE, Setting, begins_lower, ends_with_mark
 from build_corpus.reading.pdf_tables import tables
 from build_corpus.reading.pdf_titles import TitleFinder, numbered_titles
@@ -72,7 +72,7 @@ class _Document:
         self.pitch = pitch
         setting = Setting(lines, pitch)
         self.ruler, self.capitals, self.contexts = setting.ruler, setting.capitals, setting.contexts
-        self.first_lines_set_in, self.clusters = setting.first_lines_set_in, setting.clusters
+        self.first_lines_set_in, self.clusters, self.whole = setting.first_lines_set_in, setting.clusters, setting.whole
         self.contents = printed_in([line.text for line in lines])
         numbers = pdf_labels.numbered(lines, self.contexts, self.contents)
         self.numbers = numbers - numbered_titles(lines, sorted(numbers))
@@ -168,7 +168,7 @@ class _Document:
         before, text = context.before, line.text
         lower = begins_lower(text)
         closed = ends_sentence(before) and not (lower and ends_with_and(before))
-        if is_broken(before, text) and lower:
+        if (is_broken(before, text) and lower) or text[0] in CLOSING:
             return False
         if self._begins_strongly(index):
             return True
@@ -221,7 +221,7 @@ class _Document:
         before, text = self.contexts[index].before, self.lines[index].text
         if ends_with_mark(before):
             return False
-        room = self.ruler.share(f"{before} {first_word(text)}")
+        room = self.ruler.share(f"{self.whole[index - 1]} {first_word(text)}")
         return room <= min(self.clusters[index], _NARROW) * _BY_HAND
 
     def _widens(self, start: int, index: int) -> bool:

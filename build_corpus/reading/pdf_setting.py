@@ -134,7 +134,8 @@ def begins_lower(text: str) -> bool:
 def heads_clause(text: str) -> bool:
     """Whether a line may head a clause: a few words in lower case, a verb first."""
     few = text[0].islower() and len(text.split()) <= _CLAUSE_HEAD and text[-1] not in ".;:"
-    return few and bool(first_word_is(text) & {"GRND", "VERB-3"}) and text.strip(",") not in NO_HEADS
+    found = first_word_is(text)  # «для» may be a gerund, too
+    return few and bool(found & {"GRND", "VERB-3"}) and "PREP" not in found and text.strip(",") not in NO_HEADS
 
 
 def first_word_is(text: str) -> frozenset[str]:
