@@ -53,7 +53,8 @@ def owner_of(text: str, start: int, end: int) -> Owner:
         known = grammemes(word)
         place = _PLACE.match(text, start)
         agrees = place is not None and agree((word,), place[0].lower())  # «установленном частью 2» does not
-        if agrees and not (known & {"NOUN", "NPRO", "PREP", "CONJ"} or lemmas(word) & _POINTING):
+        points = "PRTF" in known or word.startswith(("выше", "ниже"))  # «рассматриваемом пункте», «вышеназванном»
+        if agrees and not points and not (known & {"NOUN", "NPRO", "PREP", "CONJ"} or lemmas(word) & _POINTING):
             return Owner.ANOTHER
     return _genitive_behind(text, end)
 

@@ -89,11 +89,14 @@ def _is_of_the_itu(document: Document, texts: Iterable[Words]) -> bool:
     body = document.metadata.body
     if body is not None and any(name in body.value for name in ("электросвязи", "радиосвязи", "МСЭ")):
         return True
-    return any(_mentions_itu(words, index) for words in texts for index in range(len(words)))
+    nameless = body is None and document.metadata.symbol is None
+    return any(_mentions_itu(words, index, nameless=nameless) for words in texts for index in range(len(words)))
 
 
-def _mentions_itu(words: Words, index: int) -> bool:
-    return words.sign(index, "МСЭ") or (words.is_(index, "союз") and words.is_(index + 1, "электросвязь"))
+def _mentions_itu(words: Words, index: int, *, nameless: bool) -> bool:
+    """Whether the ITU is named at `index`; by its full name in a document of which nothing else is known."""
+    in_full = nameless and words.is_(index, "союз") and words.is_(index + 1, "электросвязь")
+    return words.sign(index, "МСЭ") or in_full
 
 
 def own_body(document: Document) -> Body | None:
