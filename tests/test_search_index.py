@@ -455,7 +455,7 @@ def test_an_excerpt_shows_the_marks(whole: Engine) -> None:
             pieces = whole.ask("excerpt", [query, number])
             shown = "".join(piece["text"] for piece in pieces)
             text = re.sub(r"\s+", " ", whole.entries[number][3])
-            assert shown.removeprefix("… ").removesuffix(" …") in text
+            assert shown.removeprefix("…\u00a0").removesuffix("\u00a0…") in text
             assert len(shown) < 500
             if whole.ask("marks", [query, number]) and not whole.entries[number][1].startswith("term-"):
                 assert any(piece["isMarked"] for piece in pieces), (query, shown)
