@@ -142,6 +142,8 @@ def test_what_closes_a_resolution_stands_alone() -> None:
     """The meeting and its date are a line of their own behind a full line, too."""
     text = f"1. {LONG}2. {FULL}45-е пленарное заседание, 5 декабря 2018 года\n"
     assert shapes(text)[-1] == ("prose", "45-е пленарное заседание, 5 декабря 2018 года")
+    annex = shapes(f"{text}Приложение\nСТРАХОВЫЕ\nСОГЛАШЕНИЯ НА 2002 ГОД\n1. {LONG}")
+    assert annex[-3:-1] == [("heading", "Приложение"), ("heading", "СТРАХОВЫЕ СОГЛАШЕНИЯ НА 2002 ГОД")]
 
 
 def test_the_first_operative_paragraph() -> None:

@@ -113,6 +113,7 @@ class TitleFinder:
             or index - 1 in self.other
             or is_masthead(before)
             or is_bracketed(before)
+            or is_place_and_date(before)
         )
         return closed and (text[0].isupper() or text[0] in _OPENERS or _NUMBERED.match(text) is not None)
 
