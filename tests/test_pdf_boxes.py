@@ -103,3 +103,25 @@ def test_a_heading_does_not_stand_below_a_colon() -> None:
         "Правила поведения государств \n\n2. \nГосударства соблюдают правила, о которых они договорились ранее. \n"
     )
     assert texts(printed)[2] == "B. Правила поведения государств"
+
+
+def test_the_last_line_of_an_item_in_a_box_of_labels() -> None:
+    """A short last line flush with labels is printed among them: the word that it ends tells its item."""
+    printed = (
+        "a) \n\nb) \nниваются сведениями. \n\nукреплять доверие между государствами, которые участвуют в обмене; \n\n"
+        "создавать условия для того, чтобы государства регулярно обме-\n"
+    )
+    assert texts(printed)[-1] == ("b) создавать условия для того, чтобы государства регулярно обмениваются сведениями.")
+
+
+def test_fixed_phrases_tell_of_a_seam() -> None:
+    """«с тем | чтобы»: of two numbers whose first lines are printed elsewhere, each gets the one that it goes on."""
+    box = (
+        "2. \nтем чтобы каждое из них могло обмениваться сведениями об угрозах; \n"
+        "3. \nвопросам разоружения подготовить доклад по этой важной теме. \n\n"
+    )
+    first, second = "призывает государства укреплять доверие, с", "просит Комитет по важным и неотложным"
+    assert texts(f"{box}{second} \n\n{first} \n\n") == [
+        f"2. {first} тем чтобы каждое из них могло обмениваться сведениями об угрозах;",
+        f"3. {second} вопросам разоружения подготовить доклад по этой важной теме.",
+    ]

@@ -31,6 +31,8 @@ _ACROSS = 0.5
 _TOLERANCE = 1.5
 """In rows, from the middle of a box."""
 _LONGEST_PAGE = 400
+_PROVED = 2.0
+"""A seam that is so good has the halves of a word, or an adjective and its noun."""
 _CLEAR = 0.5
 """By so much a move must be better than its rivals."""
 
@@ -99,11 +101,48 @@ class _Page:
                 self.doubtful += ((self.lines[source].line, number) for source in {move.source for move in rivals})
             sources, targets = {move.source for move in rivals}, {move.target for move in rivals}
             moves = [move for move in moves if move.source not in sources and move.target not in targets]
+        rests = {first: rest for first, rest in self._rests() if first not in gone and rest not in taken}
         for index, line in enumerate(self.lines):
             if index in taken:
                 yield taken[index]
-            if index not in gone:
+            if index not in gone and index not in rests.values():
                 yield line
+            if index in rests:
+                yield replace(self.lines[rests[index]], moved=True, gap=0)
+
+    def _rests(self) -> Iterator[tuple[int, int]]:
+        """The first and the last line of items of two lines, where the last one is printed below another label.
+
+        Only where the halves of a word or an adjective and its noun prove it, and for no other line.
+        """
+        rests = [index for index in range(1, len(self.lines)) if self._may_be_rest(index)]
+        firsts = [index for index in range(len(self.lines)) if self._is_left_open(index)] if rests else []
+        fits = [(a, b) for a in firsts for b in rests if self._proves(self.lines[a].text, self.lines[b].text)]
+        for first, rest in fits:
+            if sum(first == a or rest == b for a, b in fits) == 1:
+                yield first, rest
+
+    def _may_be_rest(self, index: int) -> bool:
+        """Whether a line below the label of an item, in its box, could be the last one of another item."""
+        line, label = self.lines[index], self.lines[index - 1].text
+        last = (
+            index + 1 == len(self.lines) or self.lines[index + 1].gap > 0 or is_bare_label(self.lines[index + 1].text)
+        )
+        plain = not line.gap and not line.moved and begins_lower(line.text) and ends_sentence(line.text)
+        return plain and last and is_bare_label(label) and not self._is_number(index - 1)
+
+    def _is_left_open(self, index: int) -> bool:
+        """Whether a line stands alone and does not go on in what is printed behind it."""
+        line = self.lines[index]
+        if is_bare_label(line.text) or ends_sentence(line.text) or is_amounts(line.text) or line.moved:
+            return False
+        alone = index + 1 == len(self.lines) or self.lines[index + 1].gap > 0
+        behind = self._text_behind(index)
+        return alone and (not behind or seam(line.text, behind, labelled=False) < 0)
+
+    @staticmethod
+    def _proves(first: str, rest: str) -> bool:
+        return seam(first, rest, labelled=False) >= _PROVED
 
     def _moves(self) -> list[_Move]:
         """The moves that put a first line behind a number that lacks one."""

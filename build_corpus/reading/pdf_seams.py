@@ -61,7 +61,8 @@ def _is_word(before: str, after: str) -> bool:
     if last is None or first is None:
         return False
     ending, beginning = last[1], first[1]
-    return word_is_known(ending + beginning) or word_is_known(f"{ending}-{beginning}") or ending[-1] in "оеО"
+    compound = ending[-1] in "ое" and word_is_known(ending.rsplit("-", 1)[-1]) and word_is_known(beginning)
+    return compound or word_is_known(ending + beginning) or word_is_known(f"{ending}-{beginning}")
 
 
 def _is_common(text: str) -> bool:
