@@ -71,7 +71,10 @@ def _parser() -> argparse.ArgumentParser:
     check.description = (
         "Reads the whole corpus, writes nothing, and lists every doubtful place with its source line. The exit status "
         "is 1 where there are errors. A place is acknowledged in corpus.toml with "
-        '[[document.acknowledge]] code = "number-gap", line = 512, reason = "as printed".'
+        '[[document.acknowledge]] code = "number-gap", line = 512, reason = "as printed". '
+        "Fused or damaged wording is settled in corpus/amendments.toml, and is then listed no more, with "
+        '[[place]] document = "report", anchor = "p-1", printed = "созданиюи", old = "созданию", new = "создании"; '
+        "the label of an item with [[label]] and the same keys. README.md tells more."
     )
     check.add_argument("--all", action="store_true", help="list acknowledged places too")
     check.add_argument("--strict", action="store_true", help="fail on any place that is not acknowledged")

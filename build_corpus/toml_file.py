@@ -32,6 +32,7 @@ _CURES = {
     "bool_parsing": "true or false belongs here",
     "int_type": "a whole number belongs here",
     "int_parsing": "a whole number belongs here",
+    "greater_than_equal": "the number is too small; offsets count from 0, lines from 1",
     "int_from_float": "a whole number belongs here",
 }
 """By the type of pydantic's error; those of our own validators name their cure."""

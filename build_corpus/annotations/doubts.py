@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from build_corpus.annotations.tracked import RULE as TRACKED
-from build_corpus.model import Diagnostic, EmendationKind, ReaderName
+from build_corpus.model import SETTLED, Diagnostic, EmendationKind, ReaderName
 from build_corpus.russian import near_words, word_is_known
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ def _of_wording(document: Document, emendations: Sequence[Emendation]) -> Iterat
     covered: dict[str, list[Emendation]] = {}
     for emendation in emendations:
         covered.setdefault(emendation.anchor, []).append(emendation)
-        if emendation.rule == TRACKED:
-            continue  # the file says so itself
+        if emendation.rule in (TRACKED, SETTLED):
+            continue  # the file says so itself, or an editor
         text, lines = texts[emendation.anchor]
         yield _of_emendation(emendation, text[emendation.start : emendation.end], lines)
     for anchor, (text, lines) in texts.items():

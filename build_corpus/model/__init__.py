@@ -21,6 +21,7 @@ from build_corpus.model.document import (
 from build_corpus.model.glossary import Definition, Glossary, Term
 from build_corpus.model.history import Alias, Change, ChangeKind, EditionNote, History, Tombstone
 from build_corpus.model.layers import (
+    SETTLED,
     Counterpart,
     Emendation,
     EmendationKind,
@@ -46,6 +47,7 @@ from build_corpus.model.reading import (
 
 __all__ = [
     "MESSAGES",
+    "SETTLED",
     "Alias",
     "Amendment",
     "AmendmentStatus",

@@ -86,6 +86,10 @@ class EmendationKind(StrEnum):
     """The copy is damaged: OCR or typing."""
 
 
+SETTLED = "settled-by-editor"
+"""The rule's name of an emendation that an editor settled by hand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Emendation:
     """A proposed reading of the characters `start` to `end` of the text at `anchor`; the text stays as printed."""
