@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _STRONG = 2
 
@@ -52,6 +52,28 @@ def resolve(text: str, start: int, end: int, runs: Iterable[tuple[int, int]]) ->
         resolver.take(text[first], _run(text, start, end, first, last))
     resolver.pair_loose()
     return Emphasis(tuple(sorted(resolver.markup)), tuple(resolver.strong), tuple(resolver.slanted))
+
+
+def around(
+    text: str, end: int, runs: Sequence[tuple[int, int]], pieces: Iterable[tuple[int, int]]
+) -> tuple[list[tuple[int, int]], dict[tuple[int, int], tuple[int, int]]]:
+    """The delimiter `runs` but for what stands around one of `pieces`, and those pieces with it: `*<sup>1</sup>*`.
+
+    All are source offsets in order; the paragraph ends at `end`. What opens or closes something else stays a run.
+    """
+    starts, ends = {first: i for i, (first, _) in enumerate(runs)}, {last: i for i, (_, last) in enumerate(runs)}
+    left = list(runs)
+    wider: dict[tuple[int, int], tuple[int, int]] = {}
+    for start, stop in pieces:
+        before, after = ends.get(start), starts.get(stop)
+        if before is None or after is None or text[start - 1] != text[stop]:
+            continue
+        (first, _), (_, last) = left[before], left[after]
+        width = last - stop
+        if start - first >= width > 0 and not (last < end and text[last].isalnum() and before > 0):
+            left[before], left[after] = (first, start - width), (last, last)
+            wider[start, stop] = (start - width, last)
+    return [(first, last) for first, last in left if first < last], wider
 
 
 def _run(text: str, start: int, end: int, first: int, last: int) -> _Run:

@@ -35,7 +35,6 @@ _TOKEN = re.compile(
 _AUTOLINK = re.compile(r"<(?P<address>(?:https?://|mailto:)[^\s<>]{1,2000}|[^\s<>@:/]{1,64}@[^\s<>@:/]{1,255})>")
 _BEFORE_SIGN = re.compile(r"[ \u00a0][),.;:!?»]")
 _HREF = re.compile(r"""\shref\s{0,2}=\s{0,2}["']?(?P<address>[^"'\s>]{1,2000})""", re.IGNORECASE)
-_HTTP = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -61,11 +60,6 @@ def scan(text: str, start: int, end: int, whole: Whole | None = None) -> Inline:
     return scanner.found
 
 
-def address_of(printed: str) -> str:
-    """`printed` where it is an address that a reader may follow (http, https, mailto), else nothing."""
-    return printed if _HTTP.match(printed) else ""
-
-
 class _Scanner:
     """One pass over one paragraph."""
 
@@ -79,7 +73,7 @@ class _Scanner:
         self.anchors: list[tuple[int, str]] = []
         self.bold: list[int] = []
         self.italic: list[int] = []
-        self.images: list[tuple[int, int]] = []
+        self.marks: list[Mark] = []
         self.ticks: dict[int, list[int]] | None = None
         self.no_comment_end = False
 
@@ -88,7 +82,11 @@ class _Scanner:
         position = self.start
         while match := _TOKEN.search(self.text, position, self.end):
             position = getattr(self, f"_{match.lastgroup}")(match)
-        emphasis = ocr_emphasis.resolve(self.text, self.start, self.end, self.runs)
+        places = [(mark.start, mark.end) for mark in self.marks]
+        runs, wider = ocr_emphasis.around(self.text, self.end, self.runs, places)
+        for mark, place in zip(self.marks, places, strict=True):
+            self._take_mark(Mark(*wider.get(place, place), mark.labels))
+        emphasis = ocr_emphasis.resolve(self.text, self.start, self.end, runs)
         self._markup(*emphasis.markup)
         self.found.strong += emphasis.strong
         self.found.slanted += emphasis.slanted
@@ -159,7 +157,7 @@ class _Scanner:
             self._markup((start, start + 1), (autolink.end() - 1, autolink.end()))
             printed = autolink["address"]
             address = printed if ":" in printed else f"mailto:{printed}"
-            self.found.links.append((start + 1, autolink.end() - 1, address_of(address)))
+            self.found.links.append((start + 1, autolink.end() - 1, ocr_links.address_of(address)))
             return autolink.end()
         if sup := ocr_marks.SUP.match(self.text, start, self.end):
             if labels := ocr_marks.labels_in(sup["inner"], self._before(start)):
@@ -199,7 +197,7 @@ class _Scanner:
         self._markup(tag.span())
         if name == "a" and not closes:
             href = _HREF.search(tag["attributes"])
-            self.anchors.append((tag.end(), address_of(href["address"]) if href else ""))
+            self.anchors.append((tag.end(), ocr_links.address_of(href["address"]) if href else ""))
         elif name == "a" and self.anchors:
             begin, address = self.anchors.pop()
             self.found.links.append((begin, tag.start(), address))
@@ -244,7 +242,7 @@ class _Scanner:
             return match.end()
         self._markup((begin, begin + 1), (match.start(), ending.end))
         if not ending.is_span:
-            self.found.links.append((begin + 1, match.start(), address_of(ending.address)))
+            self.found.links.append((begin + 1, match.start(), ocr_links.address_of(ending.address)))
         return ending.end
 
     def _note(self, match: re.Match[str]) -> int:
@@ -282,8 +280,12 @@ class _Scanner:
     # --- marks ---------------------------------------------------------------------------------------------------
 
     def _mark(self, start: int, end: int, labels: tuple[str, ...]) -> None:
+        self.marks.append(Mark(start, end, labels))
+
+    def _take_mark(self, mark: Mark) -> None:
+        start, end = mark.start, mark.end
         self.edits.append(Edit(start, end, "footnote-mark"))
-        self.found.marks.append(Mark(start, end, labels))
+        self.found.marks.append(mark)
         if _BEFORE_SIGN.match(self.text, end, self.end) and not self.text[max(start - 1, self.start) : start].isspace():
             self.edits.append(Edit(end, end + 1, "stray-space"))
 

@@ -24,6 +24,7 @@ _ATTRIBUTES = re.compile(
 )
 """What Pandoc writes behind a span: `[]{#_Toc1 .anchor}`, `[words]{.underline}`."""
 _LONGEST_NAME = 90
+_HTTP = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +57,8 @@ def ending_of(text: str, begin: int, bracket: int, end: int, whole: Whole) -> En
     if address is None:
         return None
     return Ending(reference.end() if reference else bracket + 1, address, has_target=False)
+
+
+def address_of(printed: str) -> str:
+    """`printed` where it is an address that a reader may follow (http, https, mailto), else nothing."""
+    return printed if _HTTP.match(printed) else ""
