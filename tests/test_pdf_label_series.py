@@ -30,9 +30,16 @@ HEADED = (
     ["a) укреплять доверие между ними.", "C. Каналы связи"],
 )
 
+BESIDE_HEADING = (
+    "a)\n\nучиться у других;\n\nb)\n\nC.\n\nукреплять доверие между ними.\n\nКаналы связи\n",
+    ["a) учиться у других;", "b) укреплять доверие между ними.", "C. Каналы связи"],
+)
+
 
 @pytest.mark.parametrize(
-    ("printed", "texts"), [NESTED, CLAUSES, HEADED], ids=["a list in a list", "clauses", "a heading below items"]
+    ("printed", "texts"),
+    [NESTED, CLAUSES, HEADED, BESIDE_HEADING],
+    ids=["a list in a list", "clauses", "a heading below items", "its label beside an item"],
 )
 def test_a_series_of_labels(printed: str, texts: list[str]) -> None:
     """Each label stands before the text that its series gives it."""

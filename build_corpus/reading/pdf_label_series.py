@@ -89,6 +89,8 @@ def _placed(page: Sequence[TextLine], labels: dict[int, int]) -> Iterator[TextLi
 
 def _depth(label: _Label) -> tuple[int, int]:
     """How deep the lists of a series stand, and how late the label was printed: an inner list ends before an outer."""
+    if label.series in ("heading", "number"):
+        return 0, label.index
     return len(_BELOW) - len(_BELOW.get(label.series, ())), label.index
 
 
@@ -218,7 +220,7 @@ class _Walk:
         if label.series == "number":
             return adjacent or (apart and not line.text[0].islower())
         if label.series == "heading":
-            return adjacent or (apart and line.text[0].isupper() and not ends_sentence(line.text))
+            return line.text[0].isupper() and (adjacent or (apart and not ends_sentence(line.text)))
         return adjacent or (apart and ends_sentence(before))
 
     def _in_column(self, label: _Label) -> bool:
