@@ -248,12 +248,66 @@ def test_numbered_items_with_list_markers(text: str, printed: str) -> None:
     assert words(read(text)) == printed
 
 
+PAGE_LINES = (
+    *("<page_number>2</page_number>", "<footer>A/75/816</footer> <page_number>Page 2 of 9</page_number>"),
+    *("<header>Доклад</header>\n<watermark>ПРОЕКТ</watermark>", "- 2 -", "— 2 —", "**– 2 –**", "\\- 2 \\-"),
+    *("--- end of page 2 ---", "=== Page 2 ===", "— Конец страницы 2 —", "[Page 2]", "Страница 2 из 9"),
+)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("note", ["", "<sup>1</sup> A/65/201.\n\n"])
+@pytest.mark.parametrize("line", PAGE_LINES)
+def test_lines_that_end_a_page(line: str, note: str, gap: str) -> None:
+    """They are no text, and the paragraph around them is whole."""
+    text = f"2. Секретариат сообщил о расходах<sup>1</sup> на заседания,\n\n{note}{line}{gap}в рамках ресурсов.\n"
+    findings = read(text)
+    assert words(findings) == "2. Секретариат сообщил о расходах на заседания, в рамках ресурсов."
+    assert notes(findings) == ([("1", "A/65/201.")] if note else [])
+    assert [block.page for block in findings.blocks] == [2]
+
+
+@pytest.mark.parametrize(
+    "line", ["- 2", "- 2 шага -", "<header>Доклад", "Page 2", "--- продолжение ---", "<b>2</b>", "2 - 3"]
+)
+def test_lines_that_end_no_page(line: str) -> None:
+    """Words between signs, and numbers that no other follows, are text."""
+    findings = read(f"1. Первый пункт.\n\n{line}\n\n2. Второй пункт.\n")
+    assert len(findings.blocks) == 3
+
+
+@pytest.mark.parametrize(
+    ("pages", "left"),
+    [
+        (["# Меры доверия\n\n1. Одно,", "# Меры доверия\n\nвторое и", "# Меры доверия\n\nтретье."], 1),
+        (["# Меры доверия\n\n1. Одно.", "# Меры доверия\n\n2. Второе.", "# Меры доверия\n\n3. Третье."], 1),
+        (["# Меры доверия\n\n1. Одно,", "# Меры доверия\n\nвторое."], 1),
+        (["# Меры доверия\n\n1. Одно.", "# Меры доверия\n\n2. Второе."], 2),
+        (["# Решение\n\n1. Одно.", "# Решение\n\n2. Второе.", "# Решение\n\n3. Третье."], 3),
+    ],
+)
+def test_running_titles(pages: list[str], left: int) -> None:
+    """A title on page after page, or in the middle of a sentence, runs; a word does not, nor what comes again once."""
+    blocks = read("\n\n---\n\n".join(pages)).blocks
+    assert sum(block.shape is Shape.HEADING for block in blocks) == left
+
+
 TOKENS = st.sampled_from(
     [
         *("[1]", "\\[1\\]", "[1]: ", "[^0]: ", "[^0]", "${ }^{1}$", "[a][b]", "\n[b]: https://x.org\n", "[]{#a .b}"),
         *("{.c}", "[[1]](#footnote-1)", "[↑](#footnote-ref-1)", "\n1. ", "<ol>", "<li>", "</li>", "</ol>", "<ul>"),
         *("# Раздел и\n", "# угрозы\n", "**и**\n\n", "слово", "Слово", "\n", "\n\n", "    ", ", ", ".", "-- ", "+ "),
         *("ссылаясь на", " .... 5", "(Подпись) ", "____\n", "до-\n\n", "1.1 ", "[", "]", "\\", "\f", "<sup>1</sup> "),
+        *(
+            "<page_number>",
+            "</page_number>",
+            "<watermark>x</watermark>",
+            "- 2 -\n",
+            "# Меры\n",
+            "\n---\n",
+            "- 1 и\n",
+            "*",
+        ),
     ]
 )
 

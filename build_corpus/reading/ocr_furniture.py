@@ -10,6 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_corpus.model import Shape
+from build_corpus.reading.ocr_continuation import begins_within, is_open
+from build_corpus.reading.ocr_page_lines import SAID_PAGE
 from build_corpus.reading.ocr_pages import PageEnd, Paragraph
 
 if TYPE_CHECKING:
@@ -19,12 +21,14 @@ if TYPE_CHECKING:
     from build_corpus.reading.ocr_pages import Note
 
 _LONGEST = 60
+_LONGEST_TITLE = 300
+_FRONT = 8
+"""Among the first pieces, so many, stands the title of the document."""
 _MASTHEAD = 1
 """A symbol among the first pieces, counted from 0, is the document's own."""
 _PAGE_OF = re.compile(r"(?:\d{2}-\d{5}\s)?(?P<number>\d{1,3})\s?(?:/|из|of)\s?(?P<total>\d{1,3})(?:\s\d{2}-\d{5})?")
-_SAID_PAGE = re.compile(r"(?:page|стр\.?|страница)\s?\d{1,4}\s?(?:/|из|of)\s?\d{1,4}", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"(?P<dash>[-–—]\s?)?(?P<word>(?:стр|с|page|p)\.?\s?)?(?P<number>\d{1,3})(?:\s?[-–—])?", re.IGNORECASE
+    r"(?P<dash>[-–—]\s?)?(?P<word>(?:стр|с|страница|page|p)\.?\s?)?(?P<number>\d{1,3})(?:\s?[-–—])?", re.IGNORECASE
 )
 _JOB = re.compile(
     r"(?:\d{1,3}\s)?(?:GE\.|V\.)\d{2}-\d{4,6}(?:\s\([A-ZА-Я]\))?(?:\s\d{6}){0,3}(?:\s\d{1,3})?"
@@ -40,10 +44,11 @@ def without_furniture(
     kept = list(pieces)
     texts = {i: text for i, piece in enumerate(kept) if (text := _short_line(piece))}
     furniture = {i for i, text in texts.items() if _JOB.fullmatch(text)}
-    furniture |= {i for i, text in texts.items() if _SAID_PAGE.fullmatch(text)}
+    furniture |= {i for i, text in texts.items() if SAID_PAGE.fullmatch(text)}
     furniture |= _counted(texts) | _numbered(texts)
     page_ends = {i for i, piece in enumerate(kept) if isinstance(piece, PageEnd)}
     furniture |= _repeated(texts, furniture | page_ends)
+    furniture |= _running_titles(kept, furniture)
     for piece in (kept[index] for index in furniture):
         for span in piece.fragment.text.source_spans() if isinstance(piece, Paragraph) else ():
             bench.drop(span.start, span.end, "running-head")
@@ -91,6 +96,56 @@ def _repeated(texts: dict[int, str], furniture: set[int]) -> set[int]:
         if others and first > _MASTHEAD and {first - 1, first + 1} & furniture:
             found.add(first)
     return found
+
+
+def _running_titles(pieces: Sequence[Paragraph | Note | PageEnd], furniture: set[int]) -> set[int]:
+    """Lines that stand on one page after another: the document's title or a heading, not counting its first place.
+
+    Two more places behind a page's end tell the title. Other lines must part a sentence somewhere, for headings such
+    as «Приложение» may well come again.
+    """
+    places: dict[str, list[int]] = {}
+    for index, piece in enumerate(pieces):
+        if index not in furniture and (text := _title(piece)):
+            places.setdefault(text.casefold(), []).append(index)
+    found: set[int] = set()
+    for text, (first, *others) in places.items():
+        behind = [_stands_behind_page(pieces, index, furniture | found) for index in others]
+        is_title = first < _FRONT and len(text.split()) > 1
+        parts = [_parts_sentence(pieces, index, furniture | found) for index in (first, *others)]
+        if len(others) > 1 and (any(parts) or (is_title and all(behind))):
+            found.update(others if is_title or not parts[0] else (first, *others))
+        elif others and parts[-1] and behind[-1]:
+            found.update(others)
+    return found
+
+
+def _title(piece: Paragraph | Note | PageEnd) -> str:
+    """The text of a line that may be a running title; empty for other pieces."""
+    if not isinstance(piece, Paragraph) or not (piece.shape is Shape.HEADING or piece.set_off):
+        return ""
+    text = piece.fragment.text.text
+    return text if len(text) <= _LONGEST_TITLE else ""
+
+
+def _stands_behind_page(pieces: Sequence[Paragraph | Note | PageEnd], index: int, furniture: set[int]) -> bool:
+    """Whether notes, the end of a page or other furniture stand right before the piece `index`."""
+    return index - 1 in furniture or not isinstance(pieces[index - 1], Paragraph)
+
+
+def _parts_sentence(pieces: Sequence[Paragraph | Note | PageEnd], index: int, furniture: set[int]) -> bool:
+    """Whether a sentence begins before the piece `index` and ends behind it, notes and furniture left out."""
+    before, after = index - 1, index + 1
+    while before >= 0 and (before in furniture or not isinstance(pieces[before], Paragraph)):
+        before -= 1
+    while after < len(pieces) and (after in furniture or not isinstance(pieces[after], Paragraph)):
+        after += 1
+    if before < 0 or after == len(pieces):
+        return False
+    first, second = pieces[before], pieces[after]
+    if not isinstance(first, Paragraph) or not isinstance(second, Paragraph) or first.shape is Shape.HEADING:
+        return False
+    return is_open(first.fragment.text.text) and begins_within(second.fragment.text.text)
 
 
 def _rises(numbers: Sequence[int]) -> bool:

@@ -15,6 +15,7 @@ from html.entities import html5
 from build_corpus.reading import ocr_emphasis, ocr_links, ocr_marks, ocr_tags
 from build_corpus.reading.fragments import NO_BREAK_SPACE, Edit
 from build_corpus.reading.ocr_marks import Mark
+from build_corpus.reading.ocr_page_lines import TAGGED
 from build_corpus.reading.ocr_whole import Whole
 
 _TOKEN = re.compile(
@@ -81,7 +82,13 @@ class _Scanner:
         """Find everything."""
         position = self.start
         while match := _TOKEN.search(self.text, position, self.end):
-            position = getattr(self, f"_{match.lastgroup}")(match)
+            position = match.end()
+            if match.lastgroup == "run":
+                self.runs.append(match.span())
+            elif match.lastgroup == "image":
+                self.brackets.append((match.start(), True))
+            else:
+                position = getattr(self, f"_{match.lastgroup}")(match)
         places = [(mark.start, mark.end) for mark in self.marks]
         runs, wider = ocr_emphasis.around(self.text, self.end, self.runs, places)
         for mark, place in zip(self.marks, places, strict=True):
@@ -151,8 +158,8 @@ class _Scanner:
 
     def _angle(self, match: re.Match[str]) -> int:
         start = match.start()
-        if self.text.startswith("<!--", start):
-            return self._comment(start)
+        if (unprinted := self._unprinted(start)) is not None:
+            return unprinted
         if autolink := _AUTOLINK.match(self.text, start, self.end):
             self._markup((start, start + 1), (autolink.end() - 1, autolink.end()))
             printed = autolink["address"]
@@ -173,7 +180,13 @@ class _Scanner:
         self._tag(tag)
         return tag.end()
 
-    def _comment(self, start: int) -> int:
+    def _unprinted(self, start: int) -> int | None:
+        """Where the furniture or the comment ends that begins at `start`."""
+        if furniture := TAGGED.match(self.text, start, self.end):
+            self.edits.append(Edit(start, furniture.end(), "running-head"))
+            return furniture.end()
+        if not self.text.startswith("<!--", start):
+            return None
         stop = -1 if self.no_comment_end else self.text.find("-->", start + 4, self.end)
         if stop < 0:
             self.no_comment_end = True
@@ -208,10 +221,6 @@ class _Scanner:
                 opened.append(tag.start())
             elif opened:
                 (self.found.strong if is_bold else self.found.slanted).append((opened.pop(), tag.end()))
-
-    def _image(self, match: re.Match[str]) -> int:
-        self.brackets.append((match.start(), True))
-        return match.end()
 
     def _open(self, match: re.Match[str]) -> int:
         start = match.start()
@@ -257,18 +266,13 @@ class _Scanner:
         self._mark(match.start(), end, (match[0][2:-1],))
         return end
 
-    def _run(self, match: re.Match[str]) -> int:
-        self.runs.append(match.span())
-        return match.end()
-
     def _superscript(self, match: re.Match[str]) -> int:
-        label = ocr_marks.lowered(match[0])
-        if not ocr_marks.is_power(label, self._before(match.start())):
-            self._mark(match.start(), match.end(), (label,))
-        return match.end()
+        return self._raised(match, ocr_marks.lowered(match[0]))
 
     def _formula(self, match: re.Match[str]) -> int:
-        label = match[0].strip("${}^ ").lstrip("{}^ ")
+        return self._raised(match, match[0].strip("${}^ ").lstrip("{}^ "))
+
+    def _raised(self, match: re.Match[str], label: str) -> int:
         if not ocr_marks.is_power(label, self._before(match.start())):
             self._mark(match.start(), match.end(), (label,))
         return match.end()
@@ -276,8 +280,6 @@ class _Scanner:
     def _address(self, match: re.Match[str]) -> int:
         """A printed web address: no emphasis inside."""
         return match.start() + len(match[0].rstrip("_"))
-
-    # --- marks ---------------------------------------------------------------------------------------------------
 
     def _mark(self, start: int, end: int, labels: tuple[str, ...]) -> None:
         self.marks.append(Mark(start, end, labels))

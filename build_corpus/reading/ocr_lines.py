@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from build_corpus.reading.characters import LINE_END
+from build_corpus.reading.ocr_page_lines import is_page_line
 from build_corpus.reading.ocr_regions import Kind, Line, Region, lines_of
 from build_corpus.reading.ocr_ruled_tables import end_of_ruled_table
 
@@ -75,15 +76,20 @@ class _Gatherer:
         """All regions."""
         position = self.bench.start
         gap = 0
+        page_ends = False
         while self.index < len(self.lines):
             line = self.lines[self.index]
             region = self._next()
             gap += (1 if line.blank else _RULE_GAP) if region is None else 0
+            if region is None and is_page_line(self.text, line.start, line.end):
+                self._drop_between(position, line.start)
+                self.bench.drop(line.start, line.end, "running-head")
+                position, page_ends = line.end, True
             if region is not None:
                 self._drop_between(position, region.start)
                 position = region.end
-                yield replace(region, gap=gap)
-                gap = 0
+                yield replace(region, gap=gap, page_ends=page_ends)
+                gap, page_ends = 0, False
         self._drop_between(position, len(self.text))
 
     def _drop_between(self, start: int, end: int) -> None:
@@ -125,8 +131,10 @@ class _Gatherer:
         return self._paragraph()
 
     def _prints_nothing(self, line: Line) -> bool:
-        """Whether the line is a rule, a fence, or the definition of a link."""
+        """Whether the line is a rule, a fence, the definition of a link, or only ends a page."""
         if line.start in self.whole.definition_lines or self._is_rule(line):
+            return True
+        if is_page_line(self.text, line.start, line.end):
             return True
         return _FENCE.match(self.text, line.start, line.end) is not None
 

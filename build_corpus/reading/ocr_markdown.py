@@ -52,14 +52,15 @@ def _pieces(bench: Workbench, joints: Joints, whole: Whole) -> Iterator[Paragrap
     """The pieces of all regions, in the order of the source, and between them the ends of pages."""
     cutter = Cutter(bench, joints, whole)
     regions = list(ocr_lines.regions_of(bench, whole))
-    wide = sum(region.gap > 1 for region in regions)
+    wide = sum(region.gap > 1 and not region.page_ends for region in regions)
     shows_pages = wide * _RARE <= len(regions)
     position = bench.start
     for region in regions:
         between = bench.text[position : region.start]
         position = region.end
-        if "\f" in between or (region.gap > 1 and shows_pages):
-            yield PageEnd(certain="\f" in between)
+        certain = "\f" in between or region.page_ends
+        if certain or (region.gap > 1 and shows_pages):
+            yield PageEnd(certain=certain)
         if region.kind is Kind.PIPE_TABLE:
             yield Paragraph(ocr_tables.pipe_table(bench, region), Shape.TABLE)
         elif region.kind is Kind.RULED_TABLE:

@@ -50,6 +50,8 @@ class Region:
     """Blanks before its first line, a tab counted up to the next multiple of four."""
     gap: int = 0
     """Lines without text before it; a rule counts as many."""
+    page_ends: bool = False
+    """Whether a line before it says that a page ends."""
     lone_star: bool = False
     """Whether it is the only item of a list with stars: the star may be the mark of a note instead."""
 
