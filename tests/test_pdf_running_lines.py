@@ -17,9 +17,13 @@ LINES = (
 OPEN = "{odd}. Государства просили Председателя продолжить консультации с государствами, кото-"
 CLOSED = "рые не участвовали в работе."
 PAGES = 4
-FEET = ("22-12345 {n}/4", "{n}", "– {n} –", "{n} GE.22-01234", "")
+FEET = (
+    *("22-12345 {n}/4", "22-12345R {n}/4", "V.22-01234 {n}/4", "{n} GE.22-01234", "Страница {n} из 4"),
+    *("Стр. {n}", "A/77/312 стр. {n}", "{n}", "– {n} –", "[{n}]", "{roman}", ""),
+)
+ROMAN = ("i", "ii", "iii", "iv")
 FIRST_FOOT = ["22-12345 (R) 100622 130622", "*2212345*"]
-HEADS = ("A/77/312", "PP-22/76(Add.35)-R", "Доклад Группы правительственных экспертов", "")
+HEADS = ("A/77/312", "PP-22/76(Add.35)-R", "Доклад Группы правительственных экспертов", "Доклад экспертов {n}", "")
 BREAKS = ("\n ", "\n\n ", "\n", "\n\n")
 """Between two pages: less blank space than between lines, a space, both, or neither."""
 
@@ -35,8 +39,8 @@ def printed(foot: str, head: str, page_break: str, *, notes: bool, at: str) -> s
             lines.append(CLOSED)
         if notes:
             lines += ["__________________", f" {page + 1} См. решение 7{page}/549 Генеральной Ассамблеи."]
-        above = [head] if page else []
-        below = FIRST_FOOT if foot == FEET[0] and not page else [foot.format(n=page + 1)]
+        above = [head.format(n=page + 1)] if page else []
+        below = FIRST_FOOT if foot == FEET[0] and not page else [foot.format(n=page + 1, roman=ROMAN[page])]
         top = [*above, *below] if at == "top" else above if at == "edges" else []
         bottom = below if at == "edges" else [*below, *above] if at == "bottom" else []
         lines = [line for line in (*top, *lines, *bottom) if line]
@@ -53,7 +57,8 @@ def found(text: str) -> tuple[list[str], list[tuple[str, str]]]:
 CASES = [
     (foot, head, page_break, notes, at)
     for foot, head, page_break, notes, at in product(FEET, HEADS, BREAKS, (True, False), ("edges", "top", "bottom"))
-    if (foot or head or at == "edges") and (page_break != "\n\n" or "2-" in foot)  # else nothing shows the page's end
+    if (foot or head or at == "edges")
+    and (page_break != "\n\n" or "2-" in foot or "тр" in foot)  # else nothing shows the page's end
 ]
 
 

@@ -3,57 +3,34 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_corpus.reading.hyphens import HYPHENS
-from build_corpus.reading.pdf_labels import heading_label_end, label_style
-from build_corpus.reading.pdf_lines import ends_sentence, is_link
+from build_corpus.reading.pdf_labels import heading_label_end
+from build_corpus.reading.pdf_lines import ends_sentence, is_link, is_rule
+from build_corpus.reading.pdf_page_counts import JOB, SYMBOL, counted, is_mark, page_marks, page_number, page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from build_corpus.reading.pdf_lines import Line
 
 _EDGE = 4
 """A running head or foot is among so many lines from the page's edge."""
-_LONGEST_MARK = 300
-"""In characters; some programs keep the space between the left and the right of a running foot."""
 _TITLE_EDGE = 2
 """A running title without a number or a symbol is among so many lines from what is left."""
 _TITLE_PAGES = 3
 """A running title stands on so many pages at least, and on half of the even or of the odd ones."""
 
-_FIRST_NUMBER = 3
-"""A count of pages begins with such a number at most: the first page often has none."""
-_LEAST_PAGE = 3
-"""Lines between two numbers of pages."""
-_LEAST_MARKS = 2
-_MINORITY = 0.25
 _MAJORITY = 0.8
 
-_PAGE_OF = re.compile(r"(?<![\d/])(\d{1,4})\s?(?:/|из|of)\s?(\d{1,4})(?![\d/])")
-_JOB = re.compile(
-    r"\*?(?:(?<!\d)\d{2}-|\b(?:GE|K|N|V)[.-]?\s?\d{2}-?)\d{5}(?!\d)\*?(?:\s*\([A-ZА-Я]\))?(?:\s+\d{6}){0,3}|\*\d{7}\*"
-)
-"""The number of a print job in New York, «22-12345», or in Geneva, Nairobi and Vienna, «GE.22-01234», «V.22-01234»."""
 _PRINT_SHOP = re.compile(r"\d{2}-\d{5}\s*\([A-ZА-Я]\)(?:\s+\d{6}){0,3}|\*\d{7}\*")
 """The line at the foot of the first page: «20-17683 (R) 060121 070121», «*2017683*»."""
-_SYMBOL = re.compile(r"(?<!\S)[A-Z]{1,6}(?:-\d{2,4})?(?:/[\w.()*–-]+)+")
-"""A document of two organs has both symbols: «A/77/894–S/2023/370»."""
-_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:(?:стр|с|page|p)\.?\s*)?(\d{1,4})(?:\s*[-–—])?", re.IGNORECASE)
-_DASHED = re.compile(r"[-–—]\s?(\d{1,4})\s?[-–—]")
-_BARE = re.compile(r"(\d{1,4})")
-_RULE = re.compile(r"(?:_\s?){5,}|[─━]{5,}|[-—–]{10,}")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _DIGITS = re.compile(r"\d+")
-
-
-def is_rule(text: str) -> bool:
-    """Whether a line is the rule above a page's notes."""
-    return _RULE.fullmatch(text) is not None
 
 
 def links_from(page: Sequence[tuple[int, Line]], pitch: int, *, trailing_spaces: bool) -> int:
@@ -105,13 +82,13 @@ class RunningLines:
         titles: Counter[tuple[int, str]] = Counter()
         for number, page in enumerate(pages, 1):
             edge = list(_edges(page, _EDGE))
-            totals.update({(int(m[2]), int(m[1]) - number) for text in edge for m in _PAGE_OF.finditer(text)})
-            shifts.update({int(m[1]) - number for text in edge if (m := _NUMBER.fullmatch(text))})
+            totals.update({(of[1], of[0] - number) for text in edge if (of := page_of(text))})
+            shifts.update({n - number for text in edge if (n := page_number(text)) is not None})
             symbols.update({text for text in edge if _is_symbol(text)})
             plain = [t for t in page if _may_be_title(t)]
             edge = [text for text in _edges(plain, _TITLE_EDGE) if _may_head(text)]
             titles.update({(number % 2, _key(text)) for text in edge} if number > 1 else ())
-        jobs = Counter(text for page in pages for text in page if _JOB.fullmatch(text))
+        jobs = Counter(text for page in pages for text in page if JOB.fullmatch(text))
         half = max(len(pages) // 4, 1)
         return cls(
             frozenset(t for t, n in totals.items() if n > 1 or (t == (len(pages), 0))),
@@ -130,12 +107,12 @@ class RunningLines:
 
         What the head of the first page says is the masthead.
         """
-        if is_mark(text):
-            of = _PAGE_OF.search(text)
-            return _JOB.search(text) is not None or (of is not None and (int(of[2]), int(of[1]) - page) in self.totals)
-        number = _NUMBER.fullmatch(text)
+        number = page_number(text)
         if number is not None:
-            return int(number[1]) - page in self.shifts
+            return number - page in self.shifts
+        if is_mark(text):
+            of = page_of(text)
+            return JOB.search(text) is not None or (of is not None and (of[1], of[0] - page) in self.totals)
         symbol = text in self.symbols or (_is_symbol(text) and bool(self.totals))
         return (page > 1 or at_foot) and (symbol or (_may_be_title(text) and _key(text) in self.titles))
 
@@ -143,8 +120,8 @@ class RunningLines:
         """Whether the line `text`, wherever it stands, is the count of this very page or the print shop's number."""
         if _PRINT_SHOP.fullmatch(text) or text in self.jobs:
             return True
-        of = _PAGE_OF.fullmatch(text)
-        return of is not None and (int(of[2]), int(of[1]) - page) in self.totals
+        of = page_of(text) if is_mark(text) and not SYMBOL.search(text) else None
+        return of is not None and (of[1], of[0] - page) in self.totals
 
     def inner(self, page: Sequence[str], number: int) -> tuple[int, int]:
         """Between which indexes the lines of `page` are no running heads or feet."""
@@ -154,11 +131,6 @@ class RunningLines:
         while end > max(start, len(page) - _EDGE) and self.includes(page[end - 1], number, at_foot=True):
             end -= 1
         return start, end
-
-
-def page_marks(texts: Sequence[str]) -> list[int]:
-    """The indexes of the lines like «2/22», «– 2 –» or «2» that count the pages of a text without form feeds."""
-    return _marks_with_total(texts) or _bare_marks(texts, _DASHED) or _bare_marks(texts, _BARE)
 
 
 def furniture(texts: Sequence[str], opens: Sequence[bool]) -> list[tuple[int, int]]:
@@ -173,13 +145,15 @@ def furniture(texts: Sequence[str], opens: Sequence[bool]) -> list[tuple[int, in
     for index, text in enumerate(texts):
         places.setdefault(text, []).append(index)
     symbols = [indexes for text, indexes in places.items() if len(indexes) > 1 and _is_symbol(text)]
-    titles = [indexes for text, indexes in places.items() if len(indexes) >= _TITLE_PAGES and _may_head(text)]
+    heads: dict[str, list[int]] = {}
+    for text, indexes in places.items():
+        if _may_head(text):
+            heads.setdefault(_key(text), []).extend(indexes)
+    titles = [sorted(found) for found in heads.values() if len(found) >= _TITLE_PAGES]
+    titles = [indexes for indexes in titles if _alike([texts[index] for index in indexes])]
     repeated = {index for indexes in (*symbols, *titles) for index in indexes}
-    found = {index for index, text in enumerate(texts) if is_mark(text) and _JOB.search(text)} | {*page_marks(texts)}
-    series = [index for index in _series(texts, _BARE) if index < last]
-    behind = [next((i for i in range(index + 1, last) if i not in repeated), last) for index in series]
-    if len(series) >= _LEAST_MARKS and sum(opens[i] for i in behind) >= len(series) * _MAJORITY:
-        found.update(series)
+    found = {index for index, text in enumerate(texts) if is_mark(text) and JOB.search(text)} | {*page_marks(texts)}
+    found.update(counted(texts, opens, repeated))
     breaking = {i for i in repeated if 0 < i < last and (opens[i + 1] or texts[i + 1][0].islower())}
     found.update(index for indexes in symbols for index in indexes if index in breaking)
     for indexes in symbols:
@@ -190,69 +164,18 @@ def furniture(texts: Sequence[str], opens: Sequence[bool]) -> list[tuple[int, in
     return _runs(sorted(found))
 
 
+def _alike(texts: Sequence[str]) -> bool:
+    """Whether running titles are all the same, or hold numbers that count up by one, as those of pages do."""
+    numbers = [[int(number) for number in _DIGITS.findall(text)] for text in texts]
+    steps = [[b - a for a, b in zip(one, following, strict=True)] for one, following in pairwise(numbers)]
+    return all(not any(step) for step in steps) or all(sum(step) == max(step) == 1 for step in steps)
+
+
 def _runs(indexes: Sequence[int]) -> list[tuple[int, int]]:
     """Ascending `indexes` as (start, end) of neighbours."""
     starts = [index for place, index in enumerate(indexes) if not place or indexes[place - 1] != index - 1]
     ends = [index + 1 for place, index in enumerate(indexes) if indexes[place + 1 : place + 2] != [index + 1]]
     return list(zip(starts, ends, strict=True))
-
-
-def _bare_marks(texts: Sequence[str], form: re.Pattern[str]) -> list[int]:
-    """The lines that hold the numbers of pages, by the longest series of them that has a page's distance between.
-
-    The label of a note may have a line of its own, too; but where it stands in an open sentence, the sentence does not
-    go on behind it. So may the number of a chapter; but no article or numbered paragraph follows it at once.
-    """
-    best = _series(texts, form)
-    if len(best) < _LEAST_MARKS or form is _DASHED:
-        return best if len(best) >= _LEAST_MARKS else []
-    around = [(texts[index - 1], texts[index + 1]) for index in best if 0 < index < len(texts) - 1]
-    go_on = sum(after[0].islower() and not is_rule(before) for before, after in around)
-    leave_open = sum(not (after[0].islower() or ends_sentence(before) or is_rule(before)) for before, after in around)
-    if (best[0] < _EDGE or best[-1] == len(texts) - 1) and not any(map(is_rule, texts)):
-        go_on += sum(ends_sentence(before) and _begins_part(after) for before, after in around)
-    return best if go_on and leave_open <= go_on * _MINORITY else []
-
-
-def _begins_part(text: str) -> bool:
-    """Whether a line begins an article, a numbered paragraph or an item."""
-    return heading_label_end(text) > 0 or label_style(text) not in {"", "bullet"}
-
-
-def _series(texts: Sequence[str], form: re.Pattern[str]) -> list[int]:
-    """The lines with the longest series of numbers, each one more than the last and a page's distance behind it."""
-    least = 1 if form is _DASHED else _LEAST_PAGE
-    numbers = [(index, int(match[1])) for index, text in enumerate(texts) if (match := form.fullmatch(text))]
-    following: dict[int, int] = {}
-    """The line with the next number behind each line."""
-    lengths: dict[int, int] = {}
-    places: dict[int, list[int]] = {}
-    """The lines with each number, from the last one up."""
-    for index, value in reversed(numbers):
-        behind = places.get(value + 1, [])
-        count = bisect_right(behind, -(index + least), key=int.__neg__)
-        if count:
-            following[index] = behind[count - 1]
-        lengths[index] = 1 + lengths.get(following.get(index, -1), 0)
-        places.setdefault(value, []).append(index)
-    firsts = [index for index, value in numbers if value <= _FIRST_NUMBER]
-    best: list[int] = []
-    place = max(firsts, key=lengths.__getitem__, default=None)
-    while place is not None:
-        best.append(place)
-        place = following.get(place)
-    return best
-
-
-def _marks_with_total(texts: Iterable[str]) -> list[int]:
-    found: dict[int, list[tuple[int, int]]] = {}
-    for index, text in enumerate(texts):
-        match = _PAGE_OF.search(text) if is_mark(text) else None
-        if match is not None:
-            found.setdefault(int(match[2]), []).append((index, int(match[1])))
-    best = max(found.values(), key=len, default=[])
-    counted = [number for _, number in best]
-    return [index for index, _ in best] if len(best) > 1 and counted == sorted(set(counted)) else []
 
 
 def _edges(page: Sequence[str], depth: int) -> Iterator[str]:
@@ -261,19 +184,10 @@ def _edges(page: Sequence[str], depth: int) -> Iterator[str]:
     yield from page[max(depth, len(page) - depth) :]
 
 
-def is_mark(text: str) -> bool:
-    """Whether a line holds a job number or «2/22», and nothing else but a symbol."""
-    if len(text) > _LONGEST_MARK:
-        return False
-    marked = _JOB.search(text) or _PAGE_OF.search(text)
-    rest = _SYMBOL.sub("", _PAGE_OF.sub("", _JOB.sub("", text))).strip(" *-–—|")
-    return marked is not None and (not rest or (rest.isdecimal() and _JOB.search(text) is not None))
-
-
 def _may_be_title(text: str) -> bool:
     """Whether a line could be a running title: it has words and is whole, and is no mark, no symbol and no label."""
     whole = _WORD.search(text) is not None and text[-1] not in f"{HYPHENS},;"
-    return whole and not (is_mark(text) or _is_symbol(text) or _NUMBER.fullmatch(text))
+    return whole and not (is_mark(text) or _is_symbol(text) or page_number(text) is not None)
 
 
 def _may_head(text: str) -> bool:
@@ -283,7 +197,7 @@ def _may_head(text: str) -> bool:
 
 def _is_symbol(text: str) -> bool:
     """Whether a line is the symbol of a document and nothing else; with a full stop, it ends a sentence."""
-    return _SYMBOL.fullmatch(text) is not None and text[-1] != "."
+    return SYMBOL.fullmatch(text) is not None and text[-1] != "."
 
 
 def _key(text: str) -> str:

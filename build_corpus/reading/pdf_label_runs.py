@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from build_corpus.reading.pdf_furniture import is_rule
 from build_corpus.reading.pdf_labels import is_bare_label
-from build_corpus.reading.pdf_lines import ends_sentence
+from build_corpus.reading.pdf_lines import ends_sentence, is_rule
 from build_corpus.reading.pdf_series import Count, counts
 from build_corpus.reading.pdf_tables import is_amounts
 

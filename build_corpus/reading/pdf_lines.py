@@ -18,6 +18,7 @@ _LINE_END = re.compile(LINE_END)
 _EDITORS_LINE_END = re.compile(r"\r\n|\r|\n")
 # A word is broken at the foot of a page, and a program takes the rule below for its other half: «торгово______».
 _GLUED_RULE = re.compile(r"[а-яё,](_{10,})[ \t]*(?=[\r\n\f]|\Z)")
+_RULE = re.compile(r"(?:_\s?){5,}|[─━]{5,}|[-—–]{10,}")
 _LINK = re.compile(r"(?:https?://|ftp://|www\.|mailto:)\S+")
 
 CLOSING = ".,;:!?)»”"
@@ -153,6 +154,11 @@ def pitch(every: Sequence[Line]) -> int:
 def is_link(text: str) -> bool:
     """Whether a line is a web address and nothing else."""
     return _LINK.fullmatch(text) is not None
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is the rule above a page's notes."""
+    return _RULE.fullmatch(text) is not None
 
 
 def ends_sentence(text: str) -> bool:

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from build_corpus.reading.pdf_furniture import is_rule
 from build_corpus.reading.pdf_labels import heading_label_end
-from build_corpus.reading.pdf_lines import ends_sentence
+from build_corpus.reading.pdf_lines import ends_sentence, is_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

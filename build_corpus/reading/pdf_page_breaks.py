@@ -7,8 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
 from build_corpus.reading.pdf_formulas import opens_preambular_paragraph
-from build_corpus.reading.pdf_furniture import furniture, is_mark, is_rule, page_marks
-from build_corpus.reading.pdf_lines import ends_sentence, is_link
+from build_corpus.reading.pdf_furniture import furniture
+from build_corpus.reading.pdf_lines import ends_sentence, is_link, is_rule
+from build_corpus.reading.pdf_page_counts import counts, page_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -118,7 +119,7 @@ def _furnished(placed: Sequence[Placed], begins: set[int]) -> set[int]:
         if near or (start == 0 and at_top):
             continue
         spaced = next((i for i in range(start, min(end + 1, len(placed))) if opens[i]), None)
-        head = next((i for i in range(start + 1, end) if not is_mark(texts[i]) and is_mark(texts[i - 1])), None)
+        head = next((i for i in range(start + 1, end) if not counts(texts[i]) and counts(texts[i - 1])), None)
         place = spaced if spaced is not None else head if head is not None else start if at_top else end
         place = _behind_links(placed, place)
         found |= {place} if 0 < place < len(placed) else set()

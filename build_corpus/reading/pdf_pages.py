@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from build_corpus.reading.hyphens import HYPHENS
-from build_corpus.reading.pdf_furniture import RunningLines, is_rule, links_from
-from build_corpus.reading.pdf_lines import TextLine, blank_before, is_link, pitch
+from build_corpus.reading.pdf_furniture import RunningLines, links_from
+from build_corpus.reading.pdf_lines import TextLine, blank_before, is_link, is_rule, pitch
 from build_corpus.reading.pdf_page_breaks import page_breaks
 
 if TYPE_CHECKING:
