@@ -287,6 +287,12 @@ def test_a_year_is_no_mark() -> None:
     assert sorted(d.code for d in document.diagnostics) == ["mark-without-note", "note-without-mark"]
 
 
+def test_a_note_without_words_is_told() -> None:
+    """Some programs print the words of one note behind those of another."""
+    document = built("1. Первый1.", "2. Второй2.", note("1", "См. доклад. Там же."), note("2", ""))
+    assert [(d.code, dict(d.facts)) for d in document.diagnostics] == [("empty-note", {"label": "2"})]
+
+
 @pytest.mark.parametrize(
     ("numbers", "gaps"),
     [(["1", "2", "3"], 0), (["1", "3"], 1), (["1", "1"], 1), (["60", "60 bis", "60 ter", "61"], 0), (["2", "1"], 1)],

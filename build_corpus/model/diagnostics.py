@@ -54,6 +54,7 @@ MESSAGES = {
     "fused-wording/undecided": (
         "«{printed}» in {anchor} could be «{old}» before and «{new}» after the amendment; compare with the original"
     ),
+    "empty-note": "note {label} has no words; look whether they stand in the note before or behind it",
     "joined-note": "this line was taken as the rest of the note on the page before; compare the printed page",
     "joined-paragraph": "this line was taken as the rest of the paragraph before it; compare the printed page",
     "lost-character": "a character of {anchor} was lost before the text reached us; compare with the original",

@@ -129,8 +129,9 @@ def _cut(block: RawBlock, chosen: Sequence[_Candidate]) -> tuple[RawBlock, list[
 def diagnose(
     blocks: Sequence[RawBlock], notes: Sequence[RawNote], unmarked: Sequence[RawNote], lines: Lines
 ) -> list[Diagnostic]:
-    """A warning for each note without a mark, and for each mark without a note."""
+    """A warning for each note without a mark or without words, and for each mark without a note."""
     known = {note.label for note in notes}
+    empty = {note.label for note in notes if not note.text.text.strip()}
     found = [
         Diagnostic.of("note-without-mark", lines.of(note.text.source_extent()), label=note.label) for note in unmarked
     ]
@@ -139,6 +140,12 @@ def diagnose(
         for block in blocks
         for m in block.marks
         if m.label not in known
+    ]
+    found += [
+        Diagnostic.of("empty-note", lines.of(block.text.source_extent()), label=m.label)
+        for block in blocks
+        for m in block.marks
+        if m.label in empty
     ]
     found += [
         Diagnostic.of(
