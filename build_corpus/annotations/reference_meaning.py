@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from build_corpus.annotations.reference_settings import Setting
     from build_corpus.model import Document
 
+_WORD = re.compile(r"\w+")
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -44,13 +47,20 @@ class Library:
     def __init__(self, corpus: Sequence[Document]) -> None:
         self._places = {document.metadata.slug: Places(document) for document in corpus}
         self._by_name: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._by_title: dict[str, list[str]] = defaultdict(list)
         for document in corpus:
             if name := own_name(document):
                 self._by_name[name[0]].append((name[1], document.metadata.slug))
+            self._by_title[_key(document.metadata.title.value)].append(document.metadata.slug)
 
     def places(self, slug: str | None) -> Places | None:
         """The places of the document with this slug."""
         return self._places.get(slug or "")
+
+    def titled(self, title: str) -> str | None:
+        """The one document with this `title`, as treaties are cited; None where there is none, or more than one."""
+        slugs = self._by_title.get(_key(title), ())
+        return slugs[0] if len(slugs) == 1 else None
 
     def slug(self, name: str, edition: str) -> str | None:
         """The document that is the instrument `name` in this edition; None where there is none, or more than one."""
@@ -127,8 +137,15 @@ class Reader:
             return Meaning(citation.kind)
         name = treaty.key.replace(UNTOLD, self.setting.committee) or treaty.title
         meaning = self._published(citation.kind, Instrument(name, treaty.title), treaty.address)
+        if meaning.document is None and (slug := self.library.titled(treaty.title)):
+            meaning = replace(meaning, document=slug, address=None)
         assumed = isinstance(whole, Short) and whole.noun in self.setting.assumed
         return replace(meaning, certainty=Certainty.PROBABLE) if assumed or citation.inferred else meaning
+
+
+def _key(title: str) -> str:
+    """A title as it is compared: its words in small letters."""
+    return " ".join(_WORD.findall(title.casefold().replace("ё", "е")))
 
 
 def _parted(citation: Citation, editions: Sequence[Edition]) -> Iterator[tuple[Citation, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from build_corpus.annotations import reference_bodies as bodies
@@ -32,6 +33,8 @@ _ACT = {
 }
 """For each kind of act its part in a symbol, in a canonical name, and the Russian word."""
 
+_HEAD = 6
+"""So many lines of a document may print what it is called."""
 _NONE_HAS_IT = 10**9
 _LEAST_OF_THE_COUNCIL = {ReferenceKind.RESOLUTION: 1000, ReferenceKind.DECISION: 400}
 """From these numbers on the acts of the ITU are those of its Council; no conference has adopted as many."""
@@ -79,13 +82,21 @@ def with_acts(setting: Setting, acts: Iterable[Act], symbols: Iterable[str] = ()
 
 
 def own_name(document: Document) -> tuple[str, str] | None:
-    """The canonical name of `document` and its edition, by the symbol in its metadata; None where it has none."""
+    """The canonical name of `document` and its edition; None where it has none.
+
+    By the symbol in its metadata («A/75/816», «Резолюция 130 (Пересм. Бухарест, 2022 г.)») or, without one, by what its
+    first lines print so.
+    """
     symbol = document.metadata.symbol
     if symbol is None:
-        return None
-    if name := parse_symbol(symbol.value):
+        first = [block.text.text for block in islice(document.blocks(), _HEAD)]
+        designated = (text for text in first if (acts := match_acts(Words(text), 0)) and acts.end == len(Words(text)))
+        printed = next(designated, "")
+    else:
+        printed = symbol.value
+    if name := parse_symbol(printed):
         return name, ""
-    acts = match_acts(Words(symbol.value), 0)
+    acts = match_acts(Words(printed), 0)
     if acts is None or len(acts.acts) != 1 or len(acts.acts[0].editions) > 1:
         return None
     instrument = act_instrument(acts.acts[0], Setting(own_body(document)))
