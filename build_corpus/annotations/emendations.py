@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from build_corpus.model import Document
 
 _WORD = re.compile(r"[А-Яа-яЁё]+")
-_ABBREVIATION_AND_WORD = re.compile(r"\b([A-ZА-ЯЁ]{3,}?)([А-ЯЁ]?[а-яё]{4,})\b")
+_ABBREVIATION_AND_WORD = re.compile(r"\b([A-ZА-ЯЁ]{3,10}?)([А-ЯЁ]?[а-яё]{4,30})\b")
 
-_WORD_AND_ABBREVIATION = re.compile(r"\b([А-ЯЁ]?[а-яё]{4,})([A-ZА-ЯЁ]{3,6})\b")
-_TWO_GREAT = re.compile(r"\b([А-ЯЁ]?[а-яё]{3,})([А-ЯЁ][а-яё]{3,})\b")
+_WORD_AND_ABBREVIATION = re.compile(r"\b([А-ЯЁ]?[а-яё]{4,30})([A-ZА-ЯЁ]{3,6})\b")
+_TWO_GREAT = re.compile(r"\b([А-ЯЁ]?[а-яё]{3,30})([А-ЯЁ][а-яё]{3,30})\b")
 
 _SHORTEST_PART = 4
 _MOST_LETTERS = 40
@@ -96,7 +96,7 @@ def _fused_words(text: str) -> Iterator[Found]:
     for match in _WORD.finditer(text):
         word = match[0]
         abbreviated = text[match.end() : match.end() + 1] == "."
-        if word_is_known(word) or word.isupper() or len(word) > _MOST_LETTERS:
+        if len(word) > _MOST_LETTERS or word.isupper() or word_is_known(word):
             continue
         case = _fused_case(word)
         ending = _fused_ending(word[1:] if case else word)
