@@ -292,6 +292,55 @@ def test_running_titles(pages: list[str], left: int) -> None:
     assert sum(block.shape is Shape.HEADING for block in blocks) == left
 
 
+BARE_NOTES = {
+    "before a rule": "1 См. решение 70/549.\n\n2 Там же.\n\n---",
+    "one a line": "1 См. решение 70/549.\n2 Там же.\n\n***",
+    "behind a rule": "____\n\n1 См. решение 70/549.\n2 Там же.\n\n---",
+    "emphasised": "**1** См. решение 70/549.\n\n*2* Там же.\n\n---",
+    "over two lines": "1 См. решение\n70/549.\n\n2 Там же.\n\n---",
+    "before a form feed": "1 См. решение 70/549.\n\n2 Там же.\f",
+    "before the number of a page": "1 См. решение 70/549.\n\n2 Там же.\n\n- 4 -",
+    "before furniture": "1 См. решение 70/549.\n\n2 Там же.\n\n<page_number>4</page_number>",
+    "before a heading": "1 См. решение 70/549.\n\n2 Там же.\n\n## Меры доверия",
+    "before a comment": "1 См. решение 70/549.\n\n2 Там же.\n\n<!-- page 4 -->",
+}
+
+
+@pytest.mark.parametrize("call", ["<sup>{}</sup>", "${{ }}^{{{}}}$", "<sup>[{}]</sup>"])
+@pytest.mark.parametrize("case", BARE_NOTES)
+def test_notes_with_plain_numbers(case: str, call: str) -> None:
+    """At a page's end lines that begin with the numbers of open marks are notes; the sentence before them goes on."""
+    first, second = call.format(1), call.format(2)
+    findings = read(
+        f"1. Доклад{first} и отчет{second} приняты.\n\n2. Секретариат сообщил о расходах на\n\n"
+        f"{BARE_NOTES[case]}\n\n{'3. Другой пункт.' if '#' in BARE_NOTES[case] else 'обслуживание заседаний.'}\n"
+    )
+    assert [(label, text.replace("\n", " ")) for label, text in notes(findings)] == [
+        ("1", "См. решение 70/549."),
+        ("2", "Там же."),
+    ]
+    assert len(findings.blocks) == (4 if "#" in BARE_NOTES[case] else 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Доклад принят.\n\n1 См. решение.\n\n---\n\nДалее.",
+        "Доклад<sup>1</sup> принят.\n\n1 См. решение.\n\n---\n\n<sup>1</sup> A/65/201.",
+        "Доклад<sup>1</sup> принят.\n\n1 См. решение.\n\nДругой пункт.\n\n---\n\nДалее.",
+        "Доклад<sup>1</sup> принят и решает:\n\n1 Просить Совет.\n\n---\n\nДалее.",
+        "Доклад<sup>12</sup> вступит в силу\n12 Марта текущего года.\n\n---\n\nДалее.",
+        "Доклад<sup>1</sup> принят.\n\n1 Введение\n\n---\n\nДалее.",
+        "Доклад<sup>1</sup> принят.\n\n1 принять меры.\n\n---\n\nДалее.",
+        "1 См. решение.\n\n---\n\nДоклад<sup>1</sup> принят.",
+        "Площадь 5 м<sup>2</sup> мала.\n\n2 Участка земли.\n\n---\n\nДалее.",
+    ],
+)
+def test_lines_with_plain_numbers_that_are_no_notes(text: str) -> None:
+    """No open mark, another note, text behind it, a list it belongs to: it is text."""
+    assert [note for note in notes(read(text)) if note[1] != "A/65/201."] == []
+
+
 TOKENS = st.sampled_from(
     [
         *("[1]", "\\[1\\]", "[1]: ", "[^0]: ", "[^0]", "${ }^{1}$", "[a][b]", "\n[b]: https://x.org\n", "[]{#a .b}"),

@@ -5,13 +5,12 @@ Here a line counts only together with others like it: numbers that go up by one,
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_corpus.model import Shape
 from build_corpus.reading.ocr_continuation import begins_within, is_open
-from build_corpus.reading.ocr_page_lines import SAID_PAGE
+from build_corpus.reading.ocr_page_lines import JOB, NUMBER, PAGE_OF, SAID_PAGE, SYMBOL
 from build_corpus.reading.ocr_pages import PageEnd, Paragraph
 
 if TYPE_CHECKING:
@@ -26,15 +25,6 @@ _FRONT = 8
 """Among the first pieces, so many, stands the title of the document."""
 _MASTHEAD = 1
 """A symbol among the first pieces, counted from 0, is the document's own."""
-_PAGE_OF = re.compile(r"(?:\d{2}-\d{5}\s)?(?P<number>\d{1,3})\s?(?:/|из|of)\s?(?P<total>\d{1,3})(?:\s\d{2}-\d{5})?")
-_NUMBER = re.compile(
-    r"(?P<dash>[-–—]\s?)?(?P<word>(?:стр|с|страница|page|p)\.?\s?)?(?P<number>\d{1,3})(?:\s?[-–—])?", re.IGNORECASE
-)
-_JOB = re.compile(
-    r"(?:\d{1,3}\s)?(?:GE\.|V\.)\d{2}-\d{4,6}(?:\s\([A-ZА-Я]\))?(?:\s\d{6}){0,3}(?:\s\d{1,3})?"
-    r"|\d{2}-\d{5}(?:\s\([A-ZА-Я]\))?(?:\s\d{6}){0,3}|\*?\d{7}\*?"
-)
-_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.()-]+){1,8}")
 
 
 def without_furniture(
@@ -43,7 +33,7 @@ def without_furniture(
     """`pieces` with an end of the page for each line that is furniture, dropped on `bench` as `running-head`."""
     kept = list(pieces)
     texts = {i: text for i, piece in enumerate(kept) if (text := _short_line(piece))}
-    furniture = {i for i, text in texts.items() if _JOB.fullmatch(text)}
+    furniture = {i for i, text in texts.items() if JOB.fullmatch(text)}
     furniture |= {i for i, text in texts.items() if SAID_PAGE.fullmatch(text)}
     furniture |= _counted(texts) | _numbered(texts)
     page_ends = {i for i, piece in enumerate(kept) if isinstance(piece, PageEnd)}
@@ -66,7 +56,7 @@ def _counted(texts: dict[int, str]) -> set[int]:
     """Lines such as `2/4`, two or more with one total and rising numbers, or the last page alone."""
     by_total: dict[int, list[tuple[int, int]]] = {}
     for index, text in texts.items():
-        match = _PAGE_OF.fullmatch(text)
+        match = PAGE_OF.fullmatch(text)
         if match and int(match["number"]) <= int(match["total"]):
             by_total.setdefault(int(match["total"]), []).append((index, int(match["number"])))
     found: set[int] = set()
@@ -78,7 +68,7 @@ def _counted(texts: dict[int, str]) -> set[int]:
 
 def _numbered(texts: dict[int, str]) -> set[int]:
     """Lines such as `3`, `- 3 -` or `стр. 3`, two or more with rising numbers."""
-    lines = [(i, int(match["number"])) for i, text in texts.items() if (match := _NUMBER.fullmatch(text))]
+    lines = [(i, int(match["number"])) for i, text in texts.items() if (match := NUMBER.fullmatch(text))]
     return {index for index, _ in lines} if _rises([number for _, number in lines]) else set()
 
 
@@ -89,7 +79,7 @@ def _repeated(texts: dict[int, str], furniture: set[int]) -> set[int]:
     """
     places: dict[str, list[int]] = {}
     for index, text in texts.items():
-        if _SYMBOL.fullmatch(text):
+        if SYMBOL.fullmatch(text):
             places.setdefault(text, []).append(index)
     found = {index for indexes in places.values() for index in indexes[1:]}
     for first, *others in places.values():

@@ -23,8 +23,22 @@ _SAID = re.compile(
 )
 SAID_PAGE = re.compile(r"(?:page|стр\.?|страница)\s?\d{1,4}\s?(?:/|из|of)\s?\d{1,4}", re.IGNORECASE)
 """A number of a page that tells how many there are."""
+PAGE_OF = re.compile(r"(?:\d{2}-\d{5}\s)?(?P<number>\d{1,3})\s?(?:/|из|of)\s?(?P<total>\d{1,3})(?:\s\d{2}-\d{5})?")
+NUMBER = re.compile(
+    r"(?P<dash>[-–—]\s?)?(?P<word>(?:стр|с|страница|page|p)\.?\s?)?(?P<number>\d{1,3})(?:\s?[-–—])?", re.IGNORECASE
+)
+JOB = re.compile(
+    r"(?:\d{1,3}\s)?(?:GE\.|V\.)\d{2}-\d{4,6}(?:\s\([A-ZА-Я]\))?(?:\s\d{6}){0,3}(?:\s\d{1,3})?"
+    r"|\d{2}-\d{5}(?:\s\([A-ZА-Я]\))?(?:\s\d{6}){0,3}|\*?\d{7}\*?"
+)
+SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.()-]+){1,8}")
 
 
 def is_page_line(text: str, start: int, end: int) -> bool:
     """Whether the line from `start` to `end` of `text`, the white space around it left out, only ends a page."""
     return any(pattern.fullmatch(text, start, end) for pattern in (_DASHED, _ALL_TAGGED, _SAID, SAID_PAGE))
+
+
+def may_be_furniture(line: str) -> bool:
+    """Whether `line` looks like the number of a page, a job number or a symbol; others must bear that out."""
+    return any(form.fullmatch(line) for form in (PAGE_OF, NUMBER, JOB, SYMBOL))

@@ -137,8 +137,8 @@ class Cutter:
         """The marks that begin the text of a note, by the start of their lines."""
         openings: dict[int, Mark] = {}
         for line in region.lines:
-            if line.start in self.whole.back_linked:
-                end, label = self.whole.back_linked[line.start]
+            if line.start in self.whole.note_lines:
+                end, label = self.whole.note_lines[line.start]
                 openings[line.start] = Mark(line.start, end, (label,))
         inline.edits = [*inline.edits, *(Edit(m.start, m.end, "footnote-mark") for m in openings.values())]
         starts = [line.start for line in region.lines]

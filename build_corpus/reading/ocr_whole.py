@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from build_corpus.reading import ocr_bare_numbers
+from build_corpus.reading import ocr_bare_notes, ocr_bare_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,8 +63,9 @@ class Whole:
     """Where the lines begin that define them."""
     bracketed: frozenset[str] = frozenset()
     """The labels of notes that stand in square brackets, `[1]`, in the text and before the note."""
-    back_linked: Mapping[int, tuple[int, str]] = field(default_factory=dict)
-    """Notes in a list, each with a link back to its mark: where the mark begins, where it ends, and its label."""
+    note_lines: Mapping[int, tuple[int, str]] = field(default_factory=dict)
+    """Notes without a raised mark, in a list with links back or at a page's end: where each begins, where its mark
+    ends, and its label."""
     items: Mapping[int, Item] = field(default_factory=dict)
     """The items of HTML lists by the offsets of their `<li>` tags."""
     numbered_items: frozenset[int] = frozenset()
@@ -78,7 +79,7 @@ def whole_of(text: str) -> Whole:
         definitions,
         lines,
         bracketed(text) - definitions.keys() if "[" in text else frozenset(),
-        {m.start("mark"): (m.end("mark"), m["label"]) for m in _BACK_LINKED.finditer(text)} if "](#" in text else {},
+        {**ocr_bare_notes.bare_notes(text), **_back_linked(text)},
         dict(_items(text)) if "<" in text else {},
         ocr_bare_numbers.items(text),
     )
@@ -102,6 +103,13 @@ def bracketed(text: str) -> frozenset[str]:
         first.setdefault(match["label"], match.start())
     notes = _OPENING.finditer(text)
     return frozenset(m["label"] for m in notes if first.get(m["label"], len(text)) < m.start())
+
+
+def _back_linked(text: str) -> dict[int, tuple[int, str]]:
+    """The notes that a link leads back from."""
+    if "](#" not in text:
+        return {}
+    return {m.start("mark"): (m.end("mark"), m["label"]) for m in _BACK_LINKED.finditer(text)}
 
 
 def _items(text: str) -> Iterator[tuple[int, Item]]:
