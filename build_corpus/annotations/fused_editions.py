@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from build_corpus.annotations.fused_numbers import Found
 
 _REVISED = r"(?:ПЕРЕСМ|[Пп]ересм)\.\s"
-_CITY = r"[А-ЯЁ][А-ЯЁа-яё]+(?:[-\u2011\s][А-ЯЁ][А-ЯЁа-яё]+)?"
+_CITY = r"(?<![А-ЯЁа-яё])[А-ЯЁ][А-ЯЁа-яё]{1,30}(?:[-\u2011\s][А-ЯЁ][А-ЯЁа-яё]{1,30})?"
 _EDITION = rf"(?:{_REVISED})?{_CITY},\s\d{{4}}(?:\s?[гГ](?:\.|\b))?"
 _ONE = re.compile(rf"({_REVISED})?({_CITY},\s(\d{{4}})(?:\s?[гГ](?:\.|\b))?)")
 _CHAIN = re.compile(rf"{_EDITION}(?:\s?{_EDITION})*")
