@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from build_corpus.model import Shape
-from build_corpus.reading import ocr_breaks, ocr_faces, ocr_inline, ocr_stars
+from build_corpus.reading import ocr_articles, ocr_breaks, ocr_faces, ocr_inline, ocr_stars
 from build_corpus.reading.fragments import Edit
 from build_corpus.reading.ocr_marks import Mark
 from build_corpus.reading.ocr_pages import Note, Paragraph
@@ -171,6 +171,7 @@ class Cutter:
         if inline.strong:
             cuts |= self._between_bold_lines(region, inline) if line_ends else {}
             places += self._glued(region, inline)
+        places += self._behind_article(region, inline)
         cuts |= {place: line_ends.get(place, place) for place in places}
         edges: list[tuple[int, int]] = []
         start = region.start
@@ -181,6 +182,14 @@ class Cutter:
                 edges.append((start, end))
                 start = following
         return [*edges, (start, region.end)]
+
+    def _behind_article(self, region: Region, inline: Inline) -> list[int]:
+        """Where the heading of an article ends that stands in one line with its text."""
+        faces = [*inline.strong, *inline.slanted]
+        if region.kind is not Kind.PARAGRAPH or not faces:
+            return []
+        place = ocr_articles.text_of_article(self.text, region.start, region.end, faces)
+        return [] if place is None else [place]
 
     def _between_bold_lines(self, region: Region, inline: Inline) -> dict[int, int]:
         """The ends of lines where a line in bold meets another line that is no part of it."""
