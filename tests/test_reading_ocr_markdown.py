@@ -180,6 +180,14 @@ def test_a_mark_at_the_start_of_a_line_is_no_note() -> None:
     assert notes(findings) == [("1", "A/65/201.")]
 
 
+@pytest.mark.parametrize("mark", ["<sup>1</sup>", "*<sup>1</sup>*", "¹", "${ }^{1}$"])
+def test_a_note_right_behind_a_line_of_text(mark: str) -> None:
+    """A line that begins with a mark called before is a note, though no blank line parts it from the text."""
+    findings = read(f"1. Доклад{mark} за год.\n{mark} A/65/201.\n2. Отчет\n<sup>2</sup> Группы.\n")
+    assert words(findings) == "1. Доклад за год.\n2. Отчет Группы."
+    assert notes(findings) == [("1", "A/65/201.")]
+
+
 @pytest.mark.parametrize("note", ["* Переиздано.", "\\* Переиздано.", "<sup>*</sup> Переиздано."])
 def test_a_star_calls_a_note(note: str) -> None:
     """A star behind the symbol and a line that begins with a star are a mark and its note."""

@@ -260,7 +260,7 @@ PAGE_LINES = (
 @pytest.mark.parametrize("line", PAGE_LINES)
 def test_lines_that_end_a_page(line: str, note: str, gap: str) -> None:
     """They are no text, and the paragraph around them is whole."""
-    text = f"2. Секретариат сообщил о расходах<sup>1</sup> на заседания,\n\n{note}{line}{gap}в рамках ресурсов.\n"
+    text = f"2. Секретариат сообщил о расходах<sup>1</sup> на заседания,{gap}{note}{line}{gap}в рамках ресурсов.\n"
     findings = read(text)
     assert words(findings) == "2. Секретариат сообщил о расходах на заседания, в рамках ресурсов."
     assert notes(findings) == ([("1", "A/65/201.")] if note else [])

@@ -142,22 +142,26 @@ class Cutter:
                 openings[line.start] = Mark(line.start, end, (label,))
         inline.edits = [*inline.edits, *(Edit(m.start, m.end, "footnote-mark") for m in openings.values())]
         starts = [line.start for line in region.lines]
+        called = set(self.called)
         for mark in inline.marks:
             line = region.lines[bisect_right(starts, mark.start) - 1]
-            if line.start in openings or not _DECORATION.match(self.text, line.start, mark.start):
-                continue
-            if self._begins_note(mark, line, is_first=line is region.lines[0], among_notes=bool(openings)):
+            opens = line.start not in openings and _DECORATION.match(self.text, line.start, mark.start) is not None
+            is_known = line is region.lines[0] or bool(openings)
+            if opens and self._begins_note(mark, line, called, is_known=is_known):
                 openings[line.start] = mark
+            else:
+                called.update(mark.labels)
         return openings
 
-    def _begins_note(self, mark: Mark, line: Line, *, is_first: bool, among_notes: bool) -> bool:
-        """Whether `mark`, with which `line` begins, is that of a note's text rather than a call of the note."""
+    def _begins_note(self, mark: Mark, line: Line, called: set[str], *, is_known: bool) -> bool:
+        """Whether `mark`, with which `line` begins, is that of a note's text rather than a call of the note.
+
+        It is where `is_known`, for a paragraph or another note begins there, or where it was `called` before.
+        """
         following = self.text[mark.end : line.end].lstrip(" \t\u00a0*_")
         if not following and line.end == mark.end:
             return False
-        if is_first or among_notes:
-            return True
-        return not following[:1].islower() and self.called.issuperset(mark.labels)
+        return is_known or (not following[:1].islower() and called.issuperset(mark.labels))
 
     # --- cuts ----------------------------------------------------------------------------------------------------
 
