@@ -57,3 +57,15 @@ def test_the_number_of_a_page_begins_no_note(numbers: tuple[str, str], page_brea
     assert notes == []
     if numbers[0]:
         assert texts == [*pages[0], *pages[1]]
+
+
+def test_blank_space_around_the_heads_of_clauses_parts_no_pages() -> None:
+    """Short lines that seem to go on tell nothing of the space between lines: the notes of one page stay together."""
+    clauses = [
+        (head, f"{label}) меры по обеспечению устойчивости сетей и укреплению доверия{mark},")
+        for head, label, mark in (("напоминая", "a", "1"), ("учитывая", "b", ""), ("признавая", "c", "2"))
+    ]
+    text = "".join(f"{item}\n\n\n\n\n  {head}\n\n\n\n\n" for head, item in clauses)
+    text += "довести настоящую резолюцию до сведения заинтересованных органи-\n\nзаций и госу-\n\nдарств.\n\n"
+    text += f"{RULE}\n\n 1 {NOTE}\n\n 2 Там же.\n"
+    assert found(text)[1] == [("1", NOTE), ("2", "Там же.")]

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_corpus.reading.characters import LINE_END
@@ -19,6 +20,8 @@ _EDITORS_LINE_END = re.compile(r"\r\n|\r|\n")
 # A word is broken at the foot of a page, and a program takes the rule below for its other half: «торгово______».
 _GLUED_RULE = re.compile(r"[а-яё,](_{10,})[ \t]*(?=[\r\n\f]|\Z)")
 _RULE = re.compile(r"(?:_\s?){5,}|[─━]{5,}|[-—–]{10,}")
+_LONG = 0.6
+"""A line of running text takes so much of the width that a quarter of the lines reach, as a rule."""
 _LINK = re.compile(r"(?:https?://|ftp://|www\.|mailto:)\S+")
 
 CLOSING = ".,;:!?)»”"
@@ -137,18 +140,26 @@ def blank_before(every: Sequence[Line]) -> Iterator[tuple[int, Line]]:
 def pitch(every: Sequence[Line]) -> int:
     """How many blank lines stand between two lines of one paragraph: 1 in the text of Apache Tika, else mostly 0.
 
-    Measured where a line surely goes on: the next one begins in lower case and the first does not end a sentence.
-    The link addresses that a page prints do not go on.
+    Measured where a line surely goes on: the next one begins in lower case and the first does not end a sentence. A
+    short line and one that ends with a comma may be the head of a clause or an item: what stands behind no long line
+    is no pitch. The link addresses that a page prints do not go on.
     """
+    placed = list(blank_before(every))
+    lengths = sorted(len(line.text) for _, line in placed)
+    long = lengths[len(lengths) * 3 // 4] * _LONG if lengths else 0
     gaps: Counter[int] = Counter()
-    before: Line | None = None
-    for gap, line in blank_before(every):
-        in_text = before is not None and (before.text[-1].isalpha() or " " in before.text)  # and no label
-        goes_on = before is not None and in_text and line.text[0].islower() and not ends_sentence(before.text)
-        if goes_on and not is_link(line.text):
+    behind_long: Counter[int] = Counter()
+    for (_, before), (gap, line) in pairwise(placed):
+        in_text = before.text[-1].isalpha() or " " in before.text  # and no label
+        if in_text and line.text[0].islower() and not ends_sentence(before.text) and not is_link(line.text):
             gaps[gap] += 1
-        before = line
-    return min(gaps, key=lambda gap: (-gaps[gap], gap)) if gaps else 0
+            behind_long[gap] += len(before.text) >= long and before.text[-1] not in ",;"
+    usual = _most(gaps)
+    return usual if behind_long[usual] or not +behind_long else _most(+behind_long)
+
+
+def _most(gaps: Counter[int]) -> int:
+    return min(gaps, key=lambda gap: (-gaps[gap], gap), default=0)
 
 
 def is_link(text: str) -> bool:
