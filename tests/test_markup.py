@@ -313,6 +313,8 @@ def test_composing_changes_no_text(text: str, spans: list[tuple[int, int, str]],
     ("text", "markup"),
     [
         ("68/198\u00a0Генеральной", "68/198\u00a0<wbr>Генеральной"),
+        ("\u00a0", "\u00a0<wbr>"),
+        ("п.\u00a0", "п.\u00a0"),
         ("2018\u00a0г.", "2018\u00a0г."),
         ("п.\u00a012345678", "п.\u00a012345678"),
     ],

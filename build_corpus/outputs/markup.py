@@ -42,8 +42,8 @@ _NOT_A_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff
 _LINE_BREAK = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 """What else ends a line for a program or is white space to it."""
 
-_BOUND_LONG_WORD = re.compile("\u00a0(?=[^\\W\\d_]{8})")
-"""A no-break space before a word that would else be broken itself: «68/198\u00a0Генеральной»."""
+_BOUND_LONG_WORD = re.compile("\u00a0(?=[^\\W\\d_]{8})|(?:\\A|(?<=\\S{6}))\u00a0\\Z")
+"""A no-break space before a word that would else be broken itself: «68/198\u00a0Генеральной», a link or not."""
 
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
