@@ -36,6 +36,9 @@ _LABEL = re.compile(
 """A printed label at the start of a line. No «А.», which would be somebody's initial."""
 _PRINTED_LABEL = re.compile(rf"{_PRINTED_BULLET.pattern}|{_LABEL.pattern}")
 _ENDED = re.compile(r"[.;:!?][»”\")*_\]]{0,4}\Z")
+_NUMBER = re.compile(r"[*_]{0,3}(\d{1,3})\\?\.[*_]{0,3}[ \t\u00a0]")
+_DATED = re.compile(r"(?:\A|[\s(«])(?:гг?|др|пр|т\. ?[дп]|руб|долл|млн|млрд|тыс)\.\Z")
+"""An abbreviation that may end a sentence."""
 _ABBREVIATED = re.compile(r"(?:\A|[\s(«])[^\W\d_]{1,4}\.\Z")
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?\Z")
 _GRID = re.compile(r"\+(?:[-=:]{2,}\+)+\Z")
@@ -157,7 +160,9 @@ class _Gatherer:
             return None
         lines = [Line(line.begin, start, end, line.next)]
         while (
-            self._is_bold_open(lines) and self.index < len(self.lines) and self._goes_on(line, self.lines[self.index])
+            self._is_bold_open(lines)
+            and self.index < len(self.lines)
+            and self._goes_on(line, line, self.lines[self.index])
         ):
             lines.append(self.lines[self.index])
             self.index += 1
@@ -178,7 +183,7 @@ class _Gatherer:
         kind = Kind.BULLET if marker or _PRINTED_BULLET.match(self.text, line.start, line.end) else Kind.PARAGRAPH
         lone_star = marker is not None and self._is_lone_star(self.index - 1)
         lines = [line]
-        while self.index < len(self.lines) and self._goes_on(lines[-1], self.lines[self.index]):
+        while self.index < len(self.lines) and self._goes_on(lines[0], lines[-1], self.lines[self.index]):
             lines.append(self.lines[self.index])
             self.index += 1
         return Region(kind, tuple(lines), indent=indent, lone_star=lone_star)
@@ -196,8 +201,8 @@ class _Gatherer:
         line = self.lines[index]
         return self.text.startswith(("* ", "*\t"), line.start, line.end)
 
-    def _goes_on(self, before: Line, line: Line) -> bool:
-        """Whether `line` belongs to the paragraph whose last line is `before`."""
+    def _goes_on(self, first: Line, before: Line, line: Line) -> bool:
+        """Whether `line` belongs to the paragraph whose last line is `before` and whose first line is `first`."""
         if line.blank or self._prints_nothing(line):
             return False
         if _HEADING.match(self.text, line.start, line.end) or _TABLE_START.match(self.text, line.start, line.end):
@@ -206,7 +211,16 @@ class _Gatherer:
             return False
         if _PRINTED_BULLET.match(self.text, line.start, line.end):
             return self.text[line.start] in "\u2013\u2014" and not _ENDED.search(self._content(before)[-8:])
-        return not (_LABEL.match(self.text, line.start, line.end) and self._has_ended(before))
+        if _LABEL.match(self.text, line.start, line.end) is None:
+            return True
+        return not self._has_ended(before) and not self._counts_on(first, before, line)
+
+    def _counts_on(self, first: Line, before: Line, line: Line) -> bool:
+        """Whether the number of `line` is the next after that of `first`, and no «п.» or «ст.» cites it."""
+        numbers = [_NUMBER.match(self.text, x.start, x.end) for x in (first, line)]
+        if numbers[0] is None or numbers[1] is None or int(numbers[1][1]) != int(numbers[0][1]) + 1:
+            return False
+        return _DATED.search(self._content(before)[-8:]) is not None
 
     def _has_ended(self, line: Line) -> bool:
         """Whether a sentence or an item ends with `line`, so that a label behind it is one."""
