@@ -288,12 +288,14 @@ def test_lines_that_end_no_page(line: str) -> None:
         (["# Меры доверия\n\n1. Одно.", "# Меры доверия\n\n2. Второе.", "# Меры доверия\n\n3. Третье."], 1),
         (["# Меры доверия\n\n1. Одно,", "# Меры доверия\n\nвторое."], 1),
         (["# Меры доверия\n\n1. Одно.", "# Меры доверия\n\n2. Второе."], 2),
+        (["# Решение\n\n1. Одно,", "# Решение\n\n2. Второе и", "# Решение\n\nтретье."], 3),
+        (["1. Одно,", "# Меры\n\nвторое и", "# Меры\n\nтретье, а", "# Меры\n\nтакже все."], 0),
         (["# Решение\n\n1. Одно.", "# Решение\n\n2. Второе.", "# Решение\n\n3. Третье."], 3),
     ],
 )
 def test_running_titles(pages: list[str], left: int) -> None:
     """A title on page after page, or in the middle of a sentence, runs; a word does not, nor what comes again once."""
-    blocks = read("\n\n---\n\n".join(pages)).blocks
+    blocks = read("\n\n<page_number>2</page_number>\n\n".join(pages)).blocks
     assert sum(block.shape is Shape.HEADING for block in blocks) == left
 
 

@@ -91,22 +91,27 @@ def _repeated(texts: dict[int, str], furniture: set[int]) -> set[int]:
 def _running_titles(pieces: Sequence[Paragraph | Note | PageEnd], furniture: set[int]) -> set[int]:
     """Lines that stand on one page after another: the document's title or a heading, not counting its first place.
 
-    Two more places behind a page's end tell the title. Other lines must part a sentence somewhere, for headings such
-    as «Приложение» may well come again.
+    Two more places behind a page's end tell the title. Other lines must part sentences more often than not, for
+    headings such as «Приложение» may well come again.
     """
     places: dict[str, list[int]] = {}
     for index, piece in enumerate(pieces):
         if index not in furniture and (text := _title(piece)):
             places.setdefault(text.casefold(), []).append(index)
-    found: set[int] = set()
+    known, found = set(furniture), set[int]()
     for text, (first, *others) in places.items():
-        behind = [_stands_behind_page(pieces, index, furniture | found) for index in others]
+        behind = [_stands_behind_page(pieces, index, known) for index in others]
         is_title = first < _FRONT and len(text.split()) > 1
-        parts = [_parts_sentence(pieces, index, furniture | found) for index in (first, *others)]
-        if len(others) > 1 and (any(parts) or (is_title and all(behind))):
-            found.update(others if is_title or not parts[0] else (first, *others))
-        elif others and parts[-1] and behind[-1]:
-            found.update(others)
+        parts = [_parts_sentence(pieces, index, known) for index in (first, *others)]
+        mostly = all(behind) and sum(parts) * 2 >= len(parts)
+        if len(others) > 1 and (mostly or (is_title and (all(behind) or any(parts)))):
+            running = others if is_title or not parts[0] else [first, *others]
+        elif len(others) == 1 and parts[-1] and behind[-1]:
+            running = others
+        else:
+            continue
+        found.update(running)
+        known.update(running)
     return found
 
 
