@@ -18,3 +18,9 @@ JOINED = f"{WIDE[:-1]}{NARROW}"
 def test_the_full_width_is_that_of_single_lines(lines: list[str]) -> None:
     """Lines that a program joins at broken words do not widen the column."""
     assert Ruler.of(lines).share(WIDE) == pytest.approx(1.0, abs=0.04)
+
+
+@pytest.mark.parametrize("lines", [[], ["4"], ["1.", "2."]])
+def test_a_text_of_few_lines_has_a_width(lines: list[str]) -> None:
+    """However little there is to learn from."""
+    assert Ruler.of(lines).full > 0

@@ -85,7 +85,7 @@ class Ruler:
         """Learn from the lines that surely go on in the next one."""
         running = [a for a, b in pairwise(lines) if b[0].islower() and not ends_sentence(a)]
         if len(running) < _ENOUGH:
-            return Ruler(_by_count, max(_COLUMN, *(float(len(line)) for line in lines)))
+            return Ruler(_by_count, max((_COLUMN, *(float(len(line)) for line in lines))))
         return min((_ruler(measure, running) for measure in (_by_count, _by_times)), key=lambda found: found[0])[1]
 
     def share(self, text: str) -> float:
