@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from build_corpus import numerals
 from build_corpus.annotations import reference_bodies as bodies
 from build_corpus.annotations.reference_acts import Act, match_acts
 from build_corpus.annotations.reference_numbers import Form
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from build_corpus.model import Document
 
 _LAST_ROMAN_SESSION_OF_THE_ASSEMBLY = 30
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 _ACT = {
     ReferenceKind.RESOLUTION: ("RES", "Res.", "Резолюция"),
@@ -221,7 +221,4 @@ def _numbers_so(body: Body, number: Number) -> bool:
 def _session(value: str) -> int:
     """The session in `2131(XX)`; 0 for a special one."""
     roman = value.partition("(")[2].partition(")")[0]
-    if roman.startswith("S-"):
-        return 0
-    values = [_ROMAN_VALUES[c] for c in roman]
-    return sum(-v if v < following else v for v, following in zip(values, [*values[1:], 0], strict=True))
+    return 0 if roman.startswith("S-") else numerals.value(roman)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from build_corpus import numerals
 from build_corpus.reading.docx_package import W
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 """The letters of `russianLower` (ECMA-376 part 1, 17.18.59): all but ё, й, ъ and ь."""
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-_SMALL_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LARGEST_ROMAN = 3999
 _MOST_REPEATS = 10
 _KNOWN_BULLETS = "•·▪●○◦‣■□➢–—-"
@@ -139,7 +138,7 @@ def formatted(number: int, form: str) -> str:
         letters = _RUSSIAN if form.startswith("russian") else "abcdefghijklmnopqrstuvwxyz"
         return _cased(_letters(number, letters), form)
     if form in ("lowerRoman", "upperRoman"):
-        return _cased(roman(number), form)
+        return _cased(_roman(number), form)
     return str(number)
 
 
@@ -153,15 +152,9 @@ def _letters(number: int, letters: str) -> str:
     return letters[index] * (repeats + 1) if 0 <= repeats < _MOST_REPEATS else str(number)
 
 
-def roman(number: int) -> str:
+def _roman(number: int) -> str:
     """`number` as a small Roman numeral; in digits where there is none."""
-    if not 0 < number <= _LARGEST_ROMAN:
-        return str(number)
-    pieces: list[str] = []
-    for weight, numeral in (*_ROMAN, *_SMALL_ROMAN):
-        times, number = divmod(number, weight)
-        pieces.append(numeral * times)
-    return "".join(pieces)
+    return numerals.roman(number) if 0 < number <= _LARGEST_ROMAN else str(number)
 
 
 def value(element: _Element | None, name: str, *, own: bool = False) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
+from build_corpus.numerals import ITEM_ROMANS
 from build_corpus.reading import ocr_bare_notes, ocr_bare_numbers
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _LIST_TAG = re.compile(
     re.IGNORECASE,
 )
 _STYLE = re.compile(r"\stype\s{0,2}=\s{0,2}[\"']?([aAiI1])")
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMANS = ITEM_ROMANS[:12]
 _DEEPEST = 9
 _START = re.compile(r"\sstart\s{0,2}=\s{0,2}[\"']?(\d{1,4})", re.IGNORECASE)
 

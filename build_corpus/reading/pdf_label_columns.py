@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from build_corpus.numerals import ITEM_ROMANS, RUSSIAN_LETTERS
 from build_corpus.reading.hyphens import is_broken
 from build_corpus.reading.pdf_labels import is_bare_label, label_style
 from build_corpus.reading.pdf_lines import ends_sentence
@@ -14,10 +15,7 @@ if TYPE_CHECKING:
 
     from build_corpus.reading.pdf_lines import TextLine
 
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
-"""The letters that number items in Russian; ё, й, ъ, ы and ь do not."""
 _IMPOSSIBLE = float("-inf")
 _UNLABELLED = -1.0
 """What it costs that a text which may have a label gets none."""
@@ -78,8 +76,9 @@ def _values(label: str) -> set[int]:
     inner = label.strip("(). ")
     if inner.isdigit():
         return {int(inner)}
-    found = {_ROMAN.index(inner) + 1} if inner in _ROMAN else set()
-    return found | {letters.index(inner) + 1 for letters in (_LATIN, _RUSSIAN) if len(inner) == 1 and inner in letters}
+    found = {ITEM_ROMANS.index(inner) + 1} if inner in ITEM_ROMANS else set()
+    alphabets = (_LATIN, RUSSIAN_LETTERS) if len(inner) == 1 else ()
+    return found | {letters.index(inner) + 1 for letters in alphabets if inner in letters}
 
 
 def _places(lines: Sequence[TextLine], start: int, end: int) -> list[int]:

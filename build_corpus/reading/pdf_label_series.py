@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from build_corpus.numerals import ITEM_ROMANS, RUSSIAN_LETTERS
 from build_corpus.reading.hyphens import is_broken
 from build_corpus.reading.pdf_labels import heading_label_end, is_bare_bullet, is_bare_label, label_style
 from build_corpus.reading.pdf_lines import ends_sentence, last_stop
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 
     from build_corpus.reading.pdf_lines import TextLine
 
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
-_ALPHABETS = {"latin": "abcdefghijklmnopqrstuvwxyz", "russian": "абвгдежзиклмнопрстуфхцчшщэюя"}
+_ALPHABETS = {"latin": "abcdefghijklmnopqrstuvwxyz", "russian": RUSSIAN_LETTERS}
 _CLAUSE_NUMBER = re.compile(r"\d{1,3}")
 _ITEMS = frozenset({"roman", "latin", "russian", "clause"})
 _BELOW = {
@@ -156,8 +156,8 @@ class _Walk:
         values = {name: letters.index(inner) + 1 for name, letters in _ALPHABETS.items() if inner in letters}
         if inner.isdecimal():
             values = {"bracket": int(inner)}
-        if inner in _ROMAN:
-            values = {"roman": _ROMAN.index(inner) + 1, **values}
+        if inner in ITEM_ROMANS:
+            values = {"roman": ITEM_ROMANS.index(inner) + 1, **values}
         found = [name for name, value in values.items() if value > 1 and self._latest(name) == value - 1]
         name = (found or list(values) or ["other"])[0]
         return _Label(index, name, values.get(name, 0))

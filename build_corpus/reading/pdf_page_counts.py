@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from build_corpus import numerals
 from build_corpus.reading.pdf_labels import heading_label_end, label_style
 from build_corpus.reading.pdf_lines import ends_sentence, is_rule
 
@@ -44,7 +45,6 @@ _BARE = re.compile(r"(\d{1,4})")
 _BRACKETED = re.compile(r"\[\s?(\d{1,4})\s?\]")
 _ROMAN = re.compile(r"(?=[ivxl])(?:(xl|l?x{0,3})(ix|iv|v?i{0,3}))")
 _UNMARKED = (_BARE, _BRACKETED, _ROMAN)
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
 def page_marks(texts: Sequence[str]) -> list[int]:
@@ -155,5 +155,4 @@ def _value(match: re.Match[str]) -> int:
     """The number that a form found."""
     if match.re is not _ROMAN:
         return int(next(filter(None, match.groups())))
-    values = [_ROMAN_VALUES[letter] for letter in match[0]]
-    return sum(-one if one < following else one for one, following in zip(values, [*values[1:], 0], strict=True))
+    return numerals.value(match[0])

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_corpus.numerals import ITEM_ROMANS, RUSSIAN_LETTERS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,10 +18,7 @@ _LABEL = re.compile(
     r"|(?P<heading>[A-ZА-ЯІ]{1,7})\.",
     re.IGNORECASE,
 )
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
-"""The letters that number items in Russian; ё, й, ъ, ы and ь do not."""
 _LOOK_ALIKES = str.maketrans("АВЕСХІ", "ABECXI")
 _SUFFIXES = {"": 0, "bis": 1, "бис": 1, "ter": 2, "тер": 2, "quater": 3}
 _DEPTHS = {"heading": 0, "roman heading": 0, "paragraph": 1, "clause": 1, "bracket": 2, "latin": 2, "russian": 2}
@@ -55,15 +54,15 @@ def counts(label: str) -> tuple[Count, ...]:
         return (Count("clause", int(match["clause"]), _suffix(match["clause_bis"])),)
     if match["heading"]:
         name = match["heading"].translate(_LOOK_ALIKES).lower()
-        found = [Count("roman heading", _ROMAN.index(name) + 1)] if name in _ROMAN else []
+        found = [Count("roman heading", ITEM_ROMANS.index(name) + 1)] if name in ITEM_ROMANS else []
         return (*found, Count("heading", _LATIN.index(name) + 1)) if name in _LATIN and len(name) == 1 else (*found,)
     name = match["item"].lower()
     if name.isdigit():
         return (Count("bracket", int(name)),)
-    found = [Count("roman", _ROMAN.index(name) + 1)] if name in _ROMAN else []
+    found = [Count("roman", ITEM_ROMANS.index(name) + 1)] if name in ITEM_ROMANS else []
     if len(name) == 1:
         found += [Count("latin", _LATIN.index(name) + 1)] if name in _LATIN else []
-        found += [Count("russian", _RUSSIAN.index(name) + 1)] if name in _RUSSIAN else []
+        found += [Count("russian", RUSSIAN_LETTERS.index(name) + 1)] if name in RUSSIAN_LETTERS else []
     return tuple(found)
 
 

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from build_corpus import numerals
+
 LOOK_ALIKES = str.maketrans("АВСЕНІКМОРТХУаеорсухі", "ABCEHIKMOPTXYaeopcyxi")
 """Cyrillic letters that print like Latin ones."""
 
@@ -17,9 +19,6 @@ _ROMAN_GLYPHS = {"П": "II", "Ш": "III", "У": "V", "п": "ii", "ш": "iii"}
 """What OCR makes of Roman numerals."""
 
 _ROMAN = re.compile(r"(?=[IVXLCDM])M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_CYRILLIC_SERIES = "абвгдежзиклмнопрстуфхцчшщэюя"
-"""The letters that number items in Russian; ё, й, ъ, ы and ь do not."""
 
 SUFFIXES = ("bis", "ter", "quart", "quater", "quin", "quinquies", "sexies", "septies", "octies", "nonies", "decies")
 """What an insertion adds to the label before it, as the UN and the ITU print it."""
@@ -188,8 +187,7 @@ def roman_value(printed: str) -> int | None:
     numeral = "".join(_ROMAN_GLYPHS.get(c, c) for c in printed.translate(LOOK_ALIKES)).upper()
     if not _ROMAN.fullmatch(numeral):
         return None
-    values = [_ROMAN_VALUES[c] for c in numeral]
-    return sum(-v if v < following else v for v, following in zip(values, [*values[1:], 0], strict=True))
+    return numerals.value(numeral)
 
 
 def letter_values(printed: str) -> frozenset[int]:
@@ -198,6 +196,6 @@ def letter_values(printed: str) -> frozenset[int]:
         return frozenset()
     letter, latin = printed.lower(), printed.translate(LOOK_ALIKES).lower()
     values = {ord(latin) - ord("a") + 1} if latin.isascii() and latin.isalpha() else set()
-    if letter in _CYRILLIC_SERIES:
-        values.add(_CYRILLIC_SERIES.index(letter) + 1)
+    if letter in numerals.RUSSIAN_LETTERS:
+        values.add(numerals.RUSSIAN_LETTERS.index(letter) + 1)
     return frozenset(values)
